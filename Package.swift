@@ -1,0 +1,46 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [.swiftLanguageMode(.v6), .treatAllWarnings(as: .error)]
+
+let package = Package(
+    name: "homes",
+    products: [.executable(name: "homes", targets: ["homes"])],
+    dependencies: [
+        .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    ],
+    targets: [
+        // The terminal library, as the system has it: a module map and a shim, nothing else.
+        .systemLibrary(name: "CNcurses"),
+        // What has to happen inside a signal handler, where Swift may not run.
+        .target(name: "CTerminalGuard"),
+        // data/ compiled into the program, so that one file is the whole installation.
+        .target(name: "CReferenceData"),
+        .target(
+            name: "HomesCore",
+            dependencies: ["CReferenceData", .product(name: "GRDB", package: "GRDB.swift")],
+            swiftSettings: strict),
+        .target(name: "HomesUI", dependencies: ["HomesCore"], swiftSettings: strict),
+        .executableTarget(
+            name: "homes",
+            dependencies: [
+                "CNcurses", "CTerminalGuard", "HomesCore", "HomesUI",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: strict),
+        .target(
+            name: "TestSupport", dependencies: ["HomesCore", "HomesUI"],
+            path: "Tests/TestSupport", swiftSettings: strict),
+        .testTarget(
+            name: "HomesCoreTests", dependencies: ["HomesCore", "TestSupport"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "HomesUITests", dependencies: ["HomesUI", "TestSupport"],
+            exclude: ["Goldens"], swiftSettings: strict),
+        .testTarget(
+            name: "HomesProgramTests", dependencies: ["homes", "TestSupport"],
+            swiftSettings: strict),
+    ],
+    cLanguageStandard: .c2x
+)

@@ -1,0 +1,1 @@
+int homes_guard_version(void) { return 1; }

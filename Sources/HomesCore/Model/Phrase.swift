@@ -1,0 +1,48 @@
+/// The languages of the program. A new one is a case here; every place that lacks its text then
+/// fails to compile.
+public enum Language: String, CaseIterable, Sendable, Codable {
+    case english = "en"
+    case chinese = "zh"
+
+    /// The language after this one, for the key that switches.
+    public var next: Language { self == .english ? .chinese : .english }
+}
+
+/// A text in every language, written where it is used, the languages side by side.
+public struct Phrase: Equatable, Hashable, Sendable {
+    /// The English text.
+    public let english: String
+    /// The Simplified Chinese text.
+    public let chinese: String
+
+    /// A text in both languages.
+    public init(_ english: String, _ chinese: String) {
+        self.english = english
+        self.chinese = chinese
+    }
+
+    /// The same text in both languages: a code, a number, a name.
+    public init(verbatim text: String) {
+        self.init(text, text)
+    }
+
+    /// The text in one language.
+    public func callAsFunction(_ language: Language) -> String {
+        switch language {
+        case .english: english
+        case .chinese: chinese
+        }
+    }
+
+    /// Joins two phrases, language by language.
+    public static func + (left: Phrase, right: Phrase) -> Phrase {
+        Phrase(left.english + right.english, left.chinese + right.chinese)
+    }
+
+    /// Joins phrases with a separator, language by language.
+    public static func joined(_ phrases: [Phrase], separator: String) -> Phrase {
+        Phrase(
+            phrases.map(\.english).joined(separator: separator),
+            phrases.map(\.chinese).joined(separator: separator))
+    }
+}

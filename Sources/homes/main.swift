@@ -1,0 +1,3 @@
+import HomesCore
+
+print(CivilDate(dayNumber: 0).iso)
