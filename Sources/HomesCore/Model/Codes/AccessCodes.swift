@@ -1,0 +1,19 @@
+/// What somebody may see and do. Default is nothing.
+public enum Role: String, CodeList {
+    case caseworker = "CASEWORKER"
+    case homeManager = "HOME_MANAGER"
+    case supervisor = "SUPERVISOR"
+    case dataOfficer = "DATA_OFFICER"
+    case admin = "ADMIN"
+
+    /// The words on screens and papers.
+    public var label: Phrase {
+        switch self {
+        case .caseworker: Phrase("Caseworker", "个案工作者")
+        case .homeManager: Phrase("Home manager", "之家负责人")
+        case .supervisor: Phrase("Supervisor", "督导")
+        case .dataOfficer: Phrase("Data officer", "数据专员")
+        case .admin: Phrase("Administrator", "系统管理员")
+        }
+    }
+}
