@@ -67,7 +67,7 @@ public enum YesNoNA: String, CodeList {
     }
 }
 
-/// A sign of exploitation: seen, not seen, or not known. Never a verdict.
+/// A fact about an offer or a sign of exploitation: yes, no, or nobody has found out yet.
 public enum YesNoUnknown: String, CodeList {
     case yes = "1"
     case no = "0"
@@ -76,8 +76,8 @@ public enum YesNoUnknown: String, CodeList {
     /// The words on screens and papers.
     public var label: Phrase {
         switch self {
-        case .yes: Phrase("Yes", "有")
-        case .no: Phrase("No", "没有")
+        case .yes: Phrase("Yes", "是")
+        case .no: Phrase("No", "否")
         case .unknown: Phrase("Not known", "不清楚")
         }
     }
