@@ -1,8 +1,16 @@
 /// The languages of the program. A new one is a case here; every place that lacks its text then
 /// fails to compile.
-public enum Language: String, CaseIterable, Sendable, Codable {
+public enum Language: String, CodeList {
     case english = "en"
     case chinese = "zh"
+
+    /// The language's name, in itself.
+    public var label: Phrase {
+        switch self {
+        case .english: Phrase(verbatim: "English")
+        case .chinese: Phrase(verbatim: "简体中文")
+        }
+    }
 
     /// The language after this one, for the key that switches.
     public var next: Language { self == .english ? .chinese : .english }

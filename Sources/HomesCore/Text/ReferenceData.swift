@@ -9,7 +9,9 @@ public enum ReferenceData {
         var index = 0
         while true {
             let file = homes_reference_file_at(index)
-            guard let fileName = file.name else { return UnsafeRawBufferPointer(start: nil, count: 0) }
+            guard let fileName = file.name else {
+                return UnsafeRawBufferPointer(start: nil, count: 0)
+            }
             if String(cString: fileName) == name {
                 return UnsafeRawBufferPointer(start: file.bytes, count: file.count)
             }

@@ -1,6 +1,6 @@
 /// A closed list of codes that code branches on: the raw value is what is stored, the label is
 /// what people read. Lists that no code branches on are files under `data/lists/`.
-public protocol CodeList: RawRepresentable, CaseIterable, Hashable, Sendable
+public protocol CodeList: RawRepresentable, CaseIterable, Hashable, Storable
 where RawValue == String {
     /// The words on screens and papers, in both languages.
     var label: Phrase { get }

@@ -1,0 +1,106 @@
+/// The programme this file belongs to: one row.
+public struct Programme: Record {
+    public var stamp = Stamp()
+    public var nameEn = ""
+    public var nameZh = ""
+    /// Minutes ahead of UTC. China: 480, all year.
+    public var utcOffsetMinutes = 480
+    /// How `5/3/07` is read.
+    public var dateOrder = DateOrderCode.dayMonth
+    /// Whether every person in it is invented (`homes demo`).
+    public var isInvented = false
+    /// The day an invented programme believes it is; `nil` for the real one.
+    public var pinnedToday: CivilDate?
+
+    /// An empty record.
+    public init() {}
+
+    public static let table = "programme"
+    public static let noun = Phrase("Programme", "项目")
+    public static let fields: [Field<Programme>] = [
+        Field(
+            "nameZh", Phrase("Name (Chinese)", "名称（中文）"), \.nameZh, .text(limit: 80), required: true
+        ),
+        Field(
+            "nameEn", Phrase("Name (English)", "名称（英文）"), \.nameEn, .text(limit: 80), required: true
+        ),
+        Field(
+            "utcOffsetMinutes", Phrase("Minutes ahead of UTC", "比世界时快（分钟）"),
+            \.utcOffsetMinutes, .integer(-840...840), required: true,
+            help: Phrase("China: 480, all year", "中国：480，全年不变")),
+        Field("dateOrder", Phrase("5/3/07 means", "5/3/07 表示"), \.dateOrder),
+        Field("isInvented", Phrase("Invented", "虚构数据"), \.isInvented, .kept),
+        Field("pinnedToday", Phrase("Its today", "数据中的今天"), \.pinnedToday, .kept),
+    ]
+}
+
+/// How a short date is read.
+public enum DateOrderCode: String, CodeList {
+    case dayMonth = "DAY_MONTH"
+    case monthDay = "MONTH_DAY"
+
+    /// The words beside the setting.
+    public var label: Phrase {
+        switch self {
+        case .dayMonth: Phrase("5 March (day first)", "3月5日（日在前）")
+        case .monthDay: Phrase("3 May (month first)", "5月3日（月在前）")
+        }
+    }
+}
+
+/// A province of the programme. Data, never an enum: the programme's papers name five of six.
+public struct Province: Record {
+    public var stamp = Stamp()
+    /// GB/T 2260, six digits ending in four zeros.
+    public var provinceCode = ""
+    public var nameZh = ""
+    public var nameEn = ""
+    public var areaRole = AreaRole.both
+    public var programmeFrom: CivilDate?
+    public var programmeTo: CivilDate?
+
+    /// An empty record.
+    public init() {}
+
+    public static let table = "province"
+    public static let noun = Phrase("Province", "省份")
+    public static let fields: [Field<Province>] = [
+        Field(
+            "provinceCode", Phrase("Code", "代码"), \.provinceCode, .text(limit: 6), required: true),
+        Field(
+            "nameZh", Phrase("Name (Chinese)", "名称（中文）"), \.nameZh, .text(limit: 20), required: true
+        ),
+        Field(
+            "nameEn", Phrase("Name (English)", "名称（英文）"), \.nameEn, .text(limit: 40), required: true
+        ),
+        Field("areaRole", Phrase("Role", "角色"), \.areaRole),
+        Field("programmeFrom", Phrase("In the programme from", "参加项目起"), \.programmeFrom, .date),
+        Field("programmeTo", Phrase("to", "至"), \.programmeTo, .date),
+    ]
+}
+
+/// A province's minimum wage in a zone from a day on. The programme fills it; the program ships no
+/// figures.
+public struct MinimumWage: Record {
+    public var stamp = Stamp()
+    public var provinceCode = ""
+    public var zone = "1"
+    public var validFrom = CivilDate(dayNumber: 0)
+    public var monthlyYuan: Int?
+    public var hourlyYuan: Int?
+
+    /// An empty record.
+    public init() {}
+
+    public static let table = "minimumWage"
+    public static let noun = Phrase("Minimum wage", "最低工资标准")
+    public static let fields: [Field<MinimumWage>] = [
+        Field(
+            "provinceCode", Phrase("Province", "省份"), \.provinceCode, .text(limit: 6),
+            required: true),
+        Field("zone", Phrase("Zone", "类区"), \.zone, .text(limit: 10), required: true),
+        Field("validFrom", Phrase("From", "生效日期"), \.validFrom, .date, required: true),
+        Field("monthlyYuan", Phrase("Yuan a month", "元/月"), \.monthlyYuan, .integer(0...100_000)),
+        Field("hourlyYuan", Phrase("Yuan an hour", "元/小时"), \.hourlyYuan, .integer(0...1_000)),
+    ]
+}

@@ -1,0 +1,47 @@
+/// Every record kind, for what must hold for all of them: undo, checks, exports, tests.
+public enum RecordKinds {
+    /// One record kind without its type.
+    public struct Kind: Sendable {
+        /// The table's name.
+        public let table: String
+        /// What people call one.
+        public let noun: Phrase
+        /// The fields' names, in order.
+        public let columns: [String]
+        /// The fields' labels by name.
+        public let labels: [String: Phrase]
+        /// How many stored properties the struct has, the stamp among them.
+        public let propertyCount: Int
+        /// What a stored value reads like, by the field's name; `nil` when it is shown as it is.
+        public let wording: @Sendable (_ field: String, _ text: String) -> Phrase?
+
+        init<R: Record>(_ type: R.Type) {
+            table = R.table
+            noun = R.noun
+            columns = R.fields.map(\.name)
+            labels = Dictionary(
+                R.fields.map { ($0.name, $0.label) }, uniquingKeysWith: { first, _ in first })
+            propertyCount = Mirror(reflecting: R()).children.count
+            wording = { name, text in
+                guard case .choice(let choices)? = R.field(name)?.kind else { return nil }
+                return choices.first { $0.code == text }?.label
+            }
+        }
+    }
+
+    /// All kinds, in the order of the data dictionary.
+    public static let all: [Kind] = [
+        Kind(Programme.self), Kind(User.self), Kind(UserHome.self), Kind(Province.self),
+        Kind(MinimumWage.self), Kind(Home.self), Kind(Room.self), Kind(Bed.self),
+        Kind(BedStatusPeriod.self), Kind(Person.self), Kind(Contact.self), Kind(Consent.self),
+        Kind(Case.self), Kind(Stay.self), Kind(BedAssignment.self), Kind(RiskAssessment.self),
+        Kind(RiskItem.self), Kind(CounsellingSession.self), Kind(SessionTopic.self),
+        Kind(Attendance.self), Kind(Employer.self), Kind(JobOffer.self), Kind(Placement.self),
+        Kind(OfferCheck.self), Kind(FollowUp.self), Kind(FollowUpIndicator.self),
+    ]
+
+    /// The kind of a table.
+    public static func kind(table: String) -> Kind? {
+        all.first { $0.table == table }
+    }
+}

@@ -1,0 +1,96 @@
+/// A risk assessment: her own rating and the worker's beside each other. No level is computed.
+public struct RiskAssessment: Record {
+    public var stamp = Stamp()
+    public var caseId = ""
+    public var assessedOn = CivilDate(dayNumber: 0)
+    public var stage = RiskStage.intake
+    public var herOwnRating: RiskLevel?
+    public var workerRating: RiskLevel?
+    public var reason: String?
+    public var nextReviewDue: CivilDate?
+
+    /// An empty record.
+    public init() {}
+
+    public static let table = "riskAssessment"
+    public static let noun = Phrase("Risk assessment", "风险评估")
+    public static let fields: [Field<RiskAssessment>] = [
+        Field("caseId", Phrase("Case", "个案"), \.caseId, .reference("case"), required: true),
+        Field("assessedOn", Phrase("Assessed on", "评估日期"), \.assessedOn, .date, required: true),
+        Field("stage", Phrase("When", "阶段"), \.stage),
+        Field(
+            "herOwnRating", Phrase("Risk, she says", "她自评风险"), \.herOwnRating,
+            sensitivity: .personal),
+        Field(
+            "workerRating", Phrase("Risk, you judge", "您判断风险"), \.workerRating,
+            sensitivity: .personal,
+            help: Phrase("Yours beside hers; neither replaces the other", "与她的自评并列，互不替代")),
+        Field("reason", Phrase("Why", "理由"), \.reason, .text(limit: 200), sensitivity: .personal),
+        Field("nextReviewDue", Phrase("Review again on", "下次复评"), \.nextReviewDue, .date),
+    ]
+}
+
+/// One answered question of a risk assessment.
+public struct RiskItem: Record {
+    public var stamp = Stamp()
+    public var riskAssessmentId = ""
+    public var level = RiskItemLevel.individual
+    public var code = RiskFactor.under18
+    public var answer = YesNo.notCollected
+    public var note: String?
+
+    /// An empty record.
+    public init() {}
+
+    public static let table = "riskItem"
+    public static let noun = Phrase("Risk item", "风险项目")
+    public static let fields: [Field<RiskItem>] = [
+        Field(
+            "riskAssessmentId", Phrase("Assessment", "评估"), \.riskAssessmentId,
+            .reference("riskAssessment"), required: true),
+        Field("level", Phrase("Level", "层面"), \.level),
+        Field("code", Phrase("Question", "问题"), \.code),
+        Field("answer", Phrase("Answer", "回答"), \.answer, sensitivity: .personal),
+        Field("note", Phrase("Note", "备注"), \.note, .text(limit: 120), sensitivity: .personal),
+    ]
+}
+
+/// The questions about risk asked at intake, on the three levels of HTCDS 2.0.
+public enum RiskFactor: String, CodeList {
+    case under18 = "UNDER_18"
+    case papersNotInHand = "PAPERS_NOT_IN_HAND"
+    case leftSchoolEarly = "LEFT_SCHOOL_EARLY"
+    case exploitedBefore = "EXPLOITED_BEFORE"
+    case travelsAlone = "TRAVELS_ALONE"
+    case debtAtHome = "DEBT_AT_HOME"
+    case violenceAtHome = "VIOLENCE_AT_HOME"
+    case marriagePressure = "MARRIAGE_PRESSURE"
+    case recruiterPressing = "RECRUITER_PRESSING"
+    case traffickingKnownThere = "TRAFFICKING_KNOWN_THERE"
+
+    /// The question.
+    public var label: Phrase {
+        switch self {
+        case .under18: Phrase("Under 18 and looking for work", "未满18岁且在找工作")
+        case .papersNotInHand: Phrase("Her papers are not in her hand", "证件不在本人手中")
+        case .leftSchoolEarly: Phrase("Left school before grade 9", "未读完初中")
+        case .exploitedBefore: Phrase("Exploited or trafficked before", "曾遭剥削或拐卖")
+        case .travelsAlone: Phrase("Travels alone, knows nobody there", "独自外出且当地无熟人")
+        case .debtAtHome: Phrase("The household is in debt", "家中负债")
+        case .violenceAtHome: Phrase("Violence at home", "家中有暴力")
+        case .marriagePressure: Phrase("Pressed to marry", "被逼婚")
+        case .recruiterPressing: Phrase("A recruiter presses her", "有招工者纠缠催促")
+        case .traffickingKnownThere: Phrase("Others from there were trafficked", "同乡中有人被拐卖")
+        }
+    }
+
+    /// Whether it is about herself, her household or her community.
+    public var level: RiskItemLevel {
+        switch self {
+        case .under18, .papersNotInHand, .leftSchoolEarly, .exploitedBefore, .travelsAlone:
+            .individual
+        case .debtAtHome, .violenceAtHome, .marriagePressure: .household
+        case .recruiterPressing, .traffickingKnownThere: .community
+        }
+    }
+}

@@ -1,0 +1,164 @@
+import Foundation
+import GRDB
+
+/// The only door to the records: every read and every change goes through a method named after
+/// what the staff do.
+///
+/// One SQLite file, rollback journal, `synchronous=EXTRA`: an acknowledged save survives a power
+/// loss. One connection a process; several processes may work on one file.
+public final class HomesStore: Sendable {
+    let queue: DatabaseQueue
+
+    /// The file's name in the data folder.
+    public static let fileName = "homes.sqlite"
+
+    /// How long a save waits for another process, in seconds.
+    static let busyTimeout = 5.0
+
+    private init(queue: DatabaseQueue) {
+        self.queue = queue
+    }
+
+    /// Opens the programme in a folder, bringing an older file up to this program's schema.
+    ///
+    /// - Throws: `noProgramme`, `newerSchema`, `damaged`, `cannotOpen`, `readOnly`, `busy`.
+    public static func open(folder: String) throws(StoreError) -> HomesStore {
+        let path = folder + "/" + fileName
+        guard FileManager.default.fileExists(atPath: path) else { throw .noProgramme }
+        return try open(path: path)
+    }
+
+    /// Makes an empty file in a folder, which is made too if it is missing (0700).
+    ///
+    /// - Throws: as `open`; `refused(.duplicateValue)` when there is a programme already.
+    public static func create(folder: String) throws(StoreError) -> HomesStore {
+        let path = folder + "/" + fileName
+        if FileManager.default.fileExists(atPath: path) { throw .refused(.duplicateValue) }
+        do {
+            try FileManager.default.createDirectory(
+                atPath: folder, withIntermediateDirectories: true,
+                attributes: [.posixPermissions: 0o700])
+        } catch {
+            throw .readOnly
+        }
+        return try open(path: path)
+    }
+
+    /// A programme in memory, for tests.
+    public static func inMemory() throws(StoreError) -> HomesStore {
+        try open(path: ":memory:")
+    }
+
+    private static func open(path: String) throws(StoreError) -> HomesStore {
+        try translating(during: "open") {
+            let queue = try DatabaseQueue(path: path, configuration: configuration)
+            let version = try queue.inDatabase { db in
+                try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
+            }
+            if version > Migrations.current {
+                throw StoreError.newerSchema(file: version, program: Migrations.current)
+            }
+            if version < Migrations.current { try Migrations.migrator.migrate(queue) }
+            return HomesStore(queue: queue)
+        }
+    }
+
+    private static var configuration: Configuration {
+        var configuration = Configuration()
+        configuration.busyMode = .timeout(busyTimeout)
+        configuration.foreignKeysEnabled = true
+        configuration.label = "homes"
+        configuration.prepareDatabase { db in
+            try db.execute(
+                sql: """
+                    PRAGMA journal_mode = DELETE;
+                    PRAGMA synchronous = EXTRA;
+                    PRAGMA temp_store = MEMORY;
+                    PRAGMA secure_delete = ON;
+                    PRAGMA trusted_schema = OFF;
+                    PRAGMA cache_size = -8000;
+                    """)
+        }
+        return configuration
+    }
+
+    /// Grows whenever another process has changed the file; cheap enough to ask at every key.
+    public func dataVersion() -> Int {
+        (try? queue.inDatabase { try Int.fetchOne($0, sql: "PRAGMA data_version") }) ?? 0
+    }
+
+    /// Runs a query.
+    func read<Value>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
+        try HomesStore.translating(during: "read") { try queue.inDatabase(body) }
+    }
+
+    /// Runs one staff action: one transaction that keeps the invariants and writes its journal
+    /// entries in it.
+    func perform<Value>(
+        _ name: OperationName, _ signature: Signature,
+        _ body: (inout Operation) throws -> Value
+    ) throws(StoreError) -> Value {
+        try HomesStore.translating(during: name.rawValue) {
+            try queue.inDatabase { db in
+                var result: Value?
+                try db.inTransaction(.immediate) {
+                    var operation = Operation(db: db, name: name, signature: signature)
+                    result = try body(&operation)
+                    return .commit
+                }
+                guard let result else {
+                    throw StoreError.unexpected(code: 0, during: name.rawValue)
+                }
+                return result
+            }
+        }
+    }
+
+    /// Turns every error into the store's own.
+    static func translating<Value>(
+        during name: String, _ body: () throws -> Value
+    ) throws(StoreError) -> Value {
+        do {
+            return try body()
+        } catch let error as StoreError {
+            throw error
+        } catch let error as DatabaseError {
+            throw StoreError(error, during: name)
+        } catch {
+            throw .unexpected(code: -1, during: name)
+        }
+    }
+}
+
+extension StoreError {
+    /// SQLite's error in our words. Its message may quote values, so only the names that our own
+    /// triggers raise are taken from it.
+    init(_ error: DatabaseError, during name: String) {
+        let code = Int(error.extendedResultCode.rawValue)
+        switch error.resultCode {
+        case .SQLITE_CONSTRAINT:
+            if let message = error.message, message.hasPrefix("homes:"),
+                let refusal = Refusal(rawValue: String(message.dropFirst(6)))
+            {
+                self = .refused(refusal)
+            } else if error.extendedResultCode == .SQLITE_CONSTRAINT_UNIQUE
+                || error.extendedResultCode == .SQLITE_CONSTRAINT_PRIMARYKEY
+            {
+                self = .refused(.duplicateValue)
+            } else if error.extendedResultCode == .SQLITE_CONSTRAINT_CHECK
+                || error.extendedResultCode == .SQLITE_CONSTRAINT_NOTNULL
+            {
+                self = .refused(.invalidValue)
+            } else {
+                self = .unexpected(code: code, during: name)
+            }
+        case .SQLITE_BUSY, .SQLITE_LOCKED: self = .busy
+        case .SQLITE_FULL: self = .diskFull
+        case .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_AUTH: self = .readOnly
+        case .SQLITE_CANTOPEN: self = .cannotOpen(code: code)
+        case .SQLITE_CORRUPT, .SQLITE_NOTADB: self = .damaged
+        case .SQLITE_IOERR: self = .inputOutput(code: code)
+        default: self = .unexpected(code: code, during: name)
+        }
+    }
+}

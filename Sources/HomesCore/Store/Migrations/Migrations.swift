@@ -1,0 +1,23 @@
+import GRDB
+
+/// The numbered migrations, in plain strings that are never edited: a change of the schema is a
+/// new one at the end.
+enum Migrations {
+    /// The schema this program writes, kept in `PRAGMA user_version`. A file with a higher number
+    /// was made by a newer program and is refused.
+    static let current = 1
+
+    static var migrator: DatabaseMigrator {
+        var migrator = DatabaseMigrator()
+        migrator.registerMigration("01 places, people, work, journal") { db in
+            for part in [
+                schema01Places, schema01People, schema01Work, schema01Journal, schema01Triggers,
+                schema01NoDelete,
+            ] {
+                try db.execute(sql: part)
+            }
+            try db.execute(sql: "PRAGMA user_version = 1")
+        }
+        return migrator
+    }
+}

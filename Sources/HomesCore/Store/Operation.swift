@@ -1,0 +1,159 @@
+import GRDB
+
+/// Who does something, and when: signs every change and every look.
+public struct Signature: Equatable, Sendable {
+    /// The user's record id.
+    public var userId: String
+    /// The role she acts in.
+    public var role: Role
+    /// The home she works in; `nil` for the programme's staff.
+    public var homeId: String?
+    /// That home's code, which names the journal.
+    public var homeCode: String?
+    /// The moment.
+    public var at: Instant
+    /// The programme's clock: minutes ahead of UTC.
+    public var offsetMinutes: Int
+
+    /// A signature.
+    public init(
+        userId: String, role: Role, homeId: String? = nil, homeCode: String? = nil, at: Instant,
+        offsetMinutes: Int = 480
+    ) {
+        self.userId = userId
+        self.role = role
+        self.homeId = homeId
+        self.homeCode = homeCode
+        self.at = at
+        self.offsetMinutes = offsetMinutes
+    }
+
+    /// The civil date of the moment.
+    public var today: CivilDate { at.localDate(offsetMinutes: offsetMinutes) }
+
+    /// The journal it is written to: the home's, or the programme's.
+    public var journal: String { homeCode ?? "PROGRAMME" }
+}
+
+/// One staff action under way: what it inserts, updates and voids goes to the tables and to the
+/// journal in the same transaction.
+struct Operation {
+    let db: Database
+    let name: OperationName
+    let signature: Signature
+    /// The id that its journal entries share; undo takes it.
+    let id: String
+    private var ids = IdentifierSource()
+    private var sequence: Int?
+
+    init(db: Database, name: OperationName, signature: Signature) {
+        self.db = db
+        self.name = name
+        self.signature = signature
+        self.id = ids.next(at: signature.at)
+    }
+
+    /// The civil date of the action.
+    var today: CivilDate { signature.today }
+
+    /// Saves a new record.
+    ///
+    /// - Parameter personId: whom it is about, for her history and her key.
+    @discardableResult
+    mutating func insert<R: Record>(_ record: R, about personId: String?) throws -> R {
+        var record = record
+        record.stamp = Stamp()
+        record.stamp.id = ids.next(at: signature.at)
+        record.stamp.createdAt = signature.at
+        record.stamp.createdBy = signature.userId
+        record.stamp.updatedAt = signature.at
+        record.stamp.updatedBy = signature.userId
+        try db.insertRow(record)
+        try journal(.create, R.table, record.id, about: personId ?? record.ownPersonId)
+        return record
+    }
+
+    /// Saves a changed record, a journal entry for each field that differs.
+    ///
+    /// - Throws: `changedMeanwhile` when somebody else saved it since it was read.
+    @discardableResult
+    mutating func update<R: Record>(
+        _ record: R, about personId: String?, reason: String? = nil
+    ) throws -> R {
+        guard let old = try db.fetch(R.self, id: record.id) else { throw StoreError.noSuchRecord }
+        guard old.stamp.rowVersion == record.stamp.rowVersion else {
+            throw StoreError.changedMeanwhile(table: R.table, id: record.id)
+        }
+        let changed = R.fields.filter { $0.get(old) != $0.get(record) }
+        guard !changed.isEmpty else { return old }
+        var saved = record
+        touch(&saved.stamp, from: old.stamp)
+        try db.updateRow(saved, fields: changed)
+        for field in changed {
+            try journal(
+                .update, R.table, record.id, about: personId ?? saved.ownPersonId,
+                field: field.name, old: field.get(old).journalText,
+                new: field.get(saved).journalText, reason: reason)
+        }
+        return saved
+    }
+
+    /// Voids a record: it stays, with the reason, and counts nowhere.
+    mutating func void<R: Record>(_ record: R, about personId: String?, reason: String) throws {
+        guard let old = try db.fetch(R.self, id: record.id), !old.stamp.isVoided else {
+            throw StoreError.noSuchRecord
+        }
+        var saved = old
+        touch(&saved.stamp, from: old.stamp)
+        saved.stamp.voidedAt = signature.at
+        saved.stamp.voidedBy = signature.userId
+        saved.stamp.voidReason = reason
+        try db.updateRow(saved, fields: [])
+        try journal(
+            .void, R.table, record.id, about: personId ?? old.ownPersonId, reason: reason)
+    }
+
+    /// Takes back a void.
+    mutating func restore<R: Record>(_ record: R, about personId: String?, reason: String) throws {
+        var saved = record
+        touch(&saved.stamp, from: record.stamp)
+        saved.stamp.voidedAt = nil
+        saved.stamp.voidedBy = nil
+        saved.stamp.voidReason = nil
+        try db.updateRow(saved, fields: [])
+        try journal(
+            .restore, R.table, record.id, about: personId ?? record.ownPersonId, reason: reason)
+    }
+
+    private func touch(_ stamp: inout Stamp, from old: Stamp) {
+        stamp = old
+        stamp.updatedAt = signature.at
+        stamp.updatedBy = signature.userId
+        stamp.rowVersion += 1
+    }
+
+    /// Writes a journal entry.
+    mutating func journal(
+        _ action: JournalAction, _ table: String? = nil, _ rowId: String? = nil,
+        about personId: String? = nil, field: String? = nil, old: String? = nil,
+        new: String? = nil, reason: String? = nil
+    ) throws {
+        let last =
+            try sequence
+            ?? Int.fetchOne(
+                db.cachedStatement(sql: "SELECT max(seq) FROM audit WHERE journal = ?"),
+                arguments: [signature.journal]) ?? 0
+        sequence = last + 1
+        try db.cachedStatement(
+            sql: """
+                INSERT INTO audit (journal, seq, at, userId, role, operationId, operation, action,
+                  "table", rowId, personId, field, old, new, reason)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """
+        ).execute(arguments: [
+            signature.journal, last + 1, signature.at.iso, signature.userId,
+            signature.role.rawValue, id, name.rawValue, action.rawValue, table, rowId, personId,
+            field, old, new, reason,
+        ])
+    }
+}

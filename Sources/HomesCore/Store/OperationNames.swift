@@ -1,0 +1,78 @@
+/// What the staff do, as the journal names it and as history and undo say it.
+public enum OperationName: String, CodeList {
+    case setUp, addUser, signIn, signOut, importRegistry, importStays, editRegistry
+    case admit, admitAgain, moveBed, swapBeds, holdBed, releaseHold, closeBed, reopenBed
+    case editRecord, voidRecord, undo
+    case recordSession, registerEmployer, approveEmployer, recordOffer, startPlacement
+    case endPlacement, doFollowUp, putOffFollowUp, closeAlert, exit, correctExit
+    case showPerson, searchPersons, showNames, report, check, makeDemonstration, assessRisk
+    case recordConsent
+
+    /// The words of history and of the undo offer.
+    public var label: Phrase { OperationName.words[self] ?? Phrase(verbatim: rawValue) }
+
+    private static let words: [OperationName: Phrase] = [
+        .setUp: Phrase("Set up the programme", "建立项目"),
+        .addUser: Phrase("Added a user", "新增用户"),
+        .signIn: Phrase("Signed in", "登录"),
+        .signOut: Phrase("Signed out", "退出"),
+        .importRegistry: Phrase("Imported the registry", "导入名册"),
+        .importStays: Phrase("Imported stays", "导入住宿记录"),
+        .editRegistry: Phrase("Changed the registry", "修改名册"),
+        .admit: Phrase("Admitted", "办理入住"),
+        .admitAgain: Phrase("Admitted again", "再次入住"),
+        .moveBed: Phrase("Moved to another bed", "调换床位"),
+        .swapBeds: Phrase("Swapped beds", "互换床位"),
+        .holdBed: Phrase("Held a bed", "预留床位"),
+        .releaseHold: Phrase("Released a bed", "解除预留"),
+        .closeBed: Phrase("Took a bed out of service", "停用床位"),
+        .reopenBed: Phrase("Put a bed back in service", "恢复床位"),
+        .editRecord: Phrase("Changed a record", "修改记录"),
+        .voidRecord: Phrase("Voided a record", "作废记录"),
+        .undo: Phrase("Undid", "撤销"),
+        .recordSession: Phrase("Recorded a session", "登记咨询辅导"),
+        .registerEmployer: Phrase("Registered an employer", "登记用人单位"),
+        .approveEmployer: Phrase("Checked an employer", "核查用人单位"),
+        .recordOffer: Phrase("Recorded a job offer", "登记招工信息"),
+        .startPlacement: Phrase("Started a placement", "安排就业"),
+        .endPlacement: Phrase("Ended a placement", "结束就业"),
+        .doFollowUp: Phrase("Did a follow-up", "完成回访"),
+        .putOffFollowUp: Phrase("Put off a follow-up", "推迟回访"),
+        .closeAlert: Phrase("Closed an alert", "解除警示"),
+        .exit: Phrase("Recorded the exit", "办理离开"),
+        .correctExit: Phrase("Corrected the exit", "更正离开记录"),
+        .showPerson: Phrase("Opened the record", "查看记录"),
+        .searchPersons: Phrase("Searched", "查找"),
+        .showNames: Phrase("Showed names", "显示姓名"),
+        .report: Phrase("Made a report", "生成报表"),
+        .check: Phrase("Checked the file", "检查数据"),
+        .makeDemonstration: Phrase("Made an invented programme", "生成虚构项目"),
+        .assessRisk: Phrase("Assessed risk", "风险评估"),
+        .recordConsent: Phrase("Recorded consent", "登记知情同意"),
+    ]
+}
+
+/// What a journal entry says was done to a record.
+public enum JournalAction: String, CodeList {
+    case show, search, create, update, void, restore, undo, export, print
+    case login, logout, failedLogin, `import`
+
+    /// The words.
+    public var label: Phrase {
+        switch self {
+        case .show: Phrase("seen", "查看")
+        case .search: Phrase("searched", "查找")
+        case .create: Phrase("made", "新建")
+        case .update: Phrase("changed", "修改")
+        case .void: Phrase("voided", "作废")
+        case .restore: Phrase("void taken back", "恢复")
+        case .undo: Phrase("undone", "撤销")
+        case .export: Phrase("exported", "导出")
+        case .print: Phrase("printed", "打印")
+        case .login: Phrase("signed in", "登录")
+        case .logout: Phrase("signed out", "退出")
+        case .failedLogin: Phrase("failed to sign in", "登录失败")
+        case .import: Phrase("imported", "导入")
+        }
+    }
+}

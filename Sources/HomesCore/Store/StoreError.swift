@@ -1,0 +1,195 @@
+/// Why the store did not do what it was asked. Never holds personal data.
+public enum StoreError: Error, Equatable, Sendable {
+    /// A rule of the schema or of an operation says no.
+    case refused(Refusal)
+    /// A rule of the law or of the house says no, in its own words.
+    case notAllowed(Phrase)
+    /// Somebody else changed the record since it was read.
+    case changedMeanwhile(table: String, id: String)
+    /// There is no such record, or it is not for this user: the answer is the same.
+    case noSuchRecord
+    /// Another program keeps the file busy for longer than we wait.
+    case busy
+    /// The disk is full.
+    case diskFull
+    /// The file or its folder cannot be written.
+    case readOnly
+    /// The file cannot be opened or read; the system's reason code.
+    case cannotOpen(code: Int)
+    /// The file is damaged, or is no SQLite file.
+    case damaged
+    /// The file was made by a newer program.
+    case newerSchema(file: Int, program: Int)
+    /// There is no programme in this folder yet.
+    case noProgramme
+    /// The disk failed: SQLite's code.
+    case inputOutput(code: Int)
+    /// A fault of this program: SQLite's code and the name of the operation.
+    case unexpected(code: Int, during: String)
+
+    /// What happened and what to do, for people.
+    public var phrase: Phrase {
+        switch self {
+        case .refused(let refusal): refusal.label
+        case .notAllowed(let phrase): phrase
+        case .changedMeanwhile:
+            Phrase(
+                "NOT SAVED: somebody else changed this record meanwhile. Your text is kept; open "
+                    + "the record again and compare.",
+                "未保存：此记录刚被他人修改。您的文字已保留，请重新打开记录进行比对。")
+        case .noSuchRecord:
+            Phrase("There is no such record.", "没有这条记录。")
+        case .busy:
+            Phrase(
+                "NOT SAVED: the file is busy in another window. Nothing is lost; press the key again.",
+                "未保存：文件正被另一窗口占用。内容未丢失，请再按一次。")
+        case .diskFull:
+            Phrase(
+                "NOT SAVED: the disk is full. Free some space, then save again; the text stays here.",
+                "未保存：磁盘已满。请腾出空间后再保存；文字仍在此处。")
+        case .readOnly:
+            Phrase(
+                "NOT SAVED: the data folder cannot be written. Ask whoever looks after this "
+                    + "computer to give you write access, or choose another with --dir.",
+                "未保存：数据文件夹不可写。请管理本机的人开放写权限，或用 --dir 另选文件夹。")
+        case .cannotOpen(let code):
+            Phrase(
+                "The data file cannot be opened (code \(code)). Check the folder given with --dir.",
+                "无法打开数据文件（代码 \(code)）。请检查 --dir 所指文件夹。")
+        case .damaged:
+            Phrase(
+                "The data file is damaged or is not a Homes file. Nothing was changed. Restore the "
+                    + "last backup into another folder and open that with --dir.",
+                "数据文件已损坏或不是本程序的文件。未作任何改动。请把最近的备份恢复到另一文件夹，再用 --dir 打开。")
+        case .newerSchema(let file, let program):
+            Phrase(
+                "This file was made by a newer version of Homes (\(file); this one writes "
+                    + "\(program)). Nothing was changed. Update Homes, then open it again.",
+                "此文件由更新版本的程序生成（\(file)，本程序为 \(program)）。未作任何改动。请先升级程序。")
+        case .noProgramme:
+            Phrase(
+                "There is no programme in this folder. Run `homes` to set one up, `homes init` in "
+                    + "a script, or `homes demo` to look around.",
+                "此文件夹中没有项目。请运行 homes 进行设置，脚本中用 homes init，或用 homes demo 试用。")
+        case .inputOutput(let code):
+            Phrase(
+                "NOT SAVED: the disk failed (code \(code)). Do not switch off; copy the folder, "
+                    + "then tell whoever looks after this computer.",
+                "未保存：磁盘出错（代码 \(code)）。请勿关机；先复制文件夹，再告知管理本机的人。")
+        case .unexpected(let code, let operation):
+            Phrase(
+                "NOT SAVED: a fault of the program (code \(code), \(operation)). The text stays "
+                    + "here; please report these two words.",
+                "未保存：程序故障（代码 \(code)，\(operation)）。文字仍在此处，请报告这两项。")
+        }
+    }
+}
+
+/// Every rule by which the store refuses a change; the raw value is what the schema's triggers
+/// raise after `homes:`.
+public enum Refusal: String, CodeList, Storable {
+    case stayOverlap
+    case stayInFuture
+    case stayOutsideOperation
+    case stayOfAnotherPerson
+    case nightWithoutBed
+    case bedTaken
+    case bedHeld
+    case twoBedsAtOnce
+    case bedOutsideInventory
+    case bedOutOfService
+    case bedOfAnotherHome
+    case bedOutsideStay
+    case bedNotEmpty
+    case bedStatusOverlap
+    case dropInHasNoBeds
+    case journalIsAppendOnly
+    case recordsAreVoidedNotDeleted
+    case homeNotInService
+    case alreadyExited
+    case noOpenStay
+    case nothingToUndo
+    case undoOvertaken
+    case userNameTaken
+    case homeOutOfReach
+    case roleMayNot
+    case duplicateValue
+    case invalidValue
+    case snoozedTwice
+    case needsTwoPersons
+
+    /// What is wrong and what to do.
+    public var label: Phrase { Refusal.words[self] ?? Phrase(verbatim: rawValue) }
+
+    private static let words: [Refusal: Phrase] = [
+        .stayOverlap: Phrase(
+            "She already has a stay on these nights. Close that one first, or correct the dates.",
+            "她在这些夜晚已有住宿记录。请先办理离开，或更正日期。"),
+        .stayInFuture: Phrase(
+            "A stay cannot begin or end in the future. Correct the date.",
+            "入住或离开日期不能在将来。请更正日期。"),
+        .stayOutsideOperation: Phrase(
+            "The home does not operate on these nights. Correct the dates or choose another home.",
+            "该妇女之家在这些夜晚不运营。请更正日期或另选一家。"),
+        .stayOfAnotherPerson: Phrase(
+            "The case belongs to another person. Open her own case.", "该个案属于他人。请打开她本人的个案。"),
+        .nightWithoutBed: Phrase(
+            "A night of the stay would have no bed. Give her a bed from the first night to the last.",
+            "住宿期间会有一夜没有床位。请安排从第一夜到最后一夜的床位。"),
+        .bedTaken: Phrase(
+            "The bed is taken on one of these nights. Choose a free bed.", "该床位在其中某夜已有人。请选择空床。"),
+        .bedHeld: Phrase(
+            "The bed is held for somebody. Release the hold first, or choose a free bed.",
+            "该床位已预留。请先解除预留，或另选空床。"),
+        .twoBedsAtOnce: Phrase(
+            "She would have two beds on one night. Move her instead.", "她会在同一夜占用两张床位。请改用调床。"),
+        .bedOutsideInventory: Phrase(
+            "The bed is not in the inventory on all of these nights. Choose another bed.",
+            "该床位在其中某夜不在册。请另选床位。"),
+        .bedOutOfService: Phrase(
+            "The bed is out of service on one of these nights. Choose another bed.",
+            "该床位在其中某夜停用。请另选床位。"),
+        .bedOfAnotherHome: Phrase(
+            "The bed is in another home. Choose a bed of this home.", "该床位属于另一家。请选择本家床位。"),
+        .bedOutsideStay: Phrase(
+            "The bed's nights go beyond the stay. Correct the dates.", "床位日期超出住宿日期。请更正。"),
+        .bedNotEmpty: Phrase(
+            "Somebody sleeps in this bed on one of these nights. Move her first.",
+            "其中某夜有人住此床。请先为她调床。"),
+        .bedStatusOverlap: Phrase(
+            "The bed is already held or out of service on these nights. Release it first.",
+            "该床位在这些夜晚已预留或停用。请先解除。"),
+        .dropInHasNoBeds: Phrase(
+            "A drop-in home has no beds. Record a visit or a counselling session instead.",
+            "日间之家没有床位。请登记来访或咨询。"),
+        .journalIsAppendOnly: Phrase(
+            "The journal cannot be changed.", "日志不可更改。"),
+        .recordsAreVoidedNotDeleted: Phrase(
+            "Records are voided with a reason, never deleted.", "记录只能说明原因后作废，不能删除。"),
+        .homeNotInService: Phrase(
+            "The home does not operate today.", "该妇女之家今天不运营。"),
+        .alreadyExited: Phrase(
+            "She has already left. Correct the exit instead.", "她已离开。请更正离开记录。"),
+        .noOpenStay: Phrase("She has no open stay.", "她目前没有住宿。"),
+        .nothingToUndo: Phrase("There is nothing to undo.", "没有可撤销的操作。"),
+        .undoOvertaken: Phrase(
+            "This cannot be undone any more: the record was changed again since. Correct it by hand.",
+            "已无法撤销：该记录此后又有改动。请手工更正。"),
+        .userNameTaken: Phrase(
+            "There is already a user of that name. Choose another name.", "该用户名已存在。请另取一个。"),
+        .homeOutOfReach: Phrase("There is no such record.", "没有这条记录。"),
+        .roleMayNot: Phrase(
+            "Your role may not do this. Ask the home manager.", "您的角色无权执行。请联系负责人。"),
+        .duplicateValue: Phrase(
+            "This code or number is already in use. Choose another.", "该编码已被使用。请另选。"),
+        .invalidValue: Phrase(
+            "A value is outside what the field allows. Look at the marked field.",
+            "有数值超出字段允许范围。请检查标出的字段。"),
+        .snoozedTwice: Phrase(
+            "This follow-up was put off twice already. Call now, or record that she was not reached.",
+            "此次跟进已推迟两次。请现在联系，或登记未能联系上。"),
+        .needsTwoPersons: Phrase(
+            "This needs two persons. Ask a second user with the right to confirm it.",
+            "此操作需两人确认。请另一位有权限的用户确认。"),
+    ]
+}
