@@ -1,0 +1,128 @@
+import CTerminalGuard
+import Glibc
+import HomesCore
+import HomesUI
+
+extension Terminal {
+    /// Runs an application until it or the world wants to end, then gives the terminal back.
+    func run(_ application: inout some TerminalApplication) -> TerminalExit {
+        var reader = KeyReader()
+        var isChanged = true
+        var hasJustTicked = false
+        defer { close() }
+        while true {
+            if let end = serveSignals(&application, &reader, &isChanged) { return end }
+            if updateSize() { isChanged = true }
+            if isChanged { put(application.frame(width: width, height: height)) }
+            isChanged = false
+
+            let wanted = application.millisecondsUntilTick(at: Terminal.now)
+            // A tick that asks for another at once must not eat the processor.
+            let tick = wanted.map { max($0, hasJustTicked ? 10 : 0) }
+            let key = reader.millisecondsToWait(at: Terminal.steadyMilliseconds)
+            let wait = [tick, key].compactMap { $0 }.min() ?? -1
+            let events = homes_guard_wait(STDIN_FILENO, Int32(clamping: wait))
+
+            if events & Int32(HOMES_GUARD_SLEPT) != 0 {
+                application.resumed(at: Terminal.now)
+                isChanged = true
+            }
+            // Before the keys: what time has locked, a key must not open.
+            hasJustTicked = false
+            if let left = application.millisecondsUntilTick(at: Terminal.now), left <= 0 {
+                application.tick(at: Terminal.now)
+                hasJustTicked = true
+                isChanged = true
+            }
+            if events & Int32(HOMES_GUARD_INPUT) != 0, !read(into: &reader) {
+                application.hangUp(at: Terminal.now)
+                return .hungUp
+            }
+            for key in reader.take(at: Terminal.steadyMilliseconds) {
+                application.handle(key, at: Terminal.now)
+                isChanged = true
+                if serveRequest(&application, &reader) { return .quit }
+            }
+            if serveRequest(&application, &reader) { return .quit }
+        }
+    }
+
+    /// Does what the application asked for; `true` when that is to leave.
+    private func serveRequest(
+        _ application: inout some TerminalApplication, _ reader: inout KeyReader
+    ) -> Bool {
+        switch application.takeRequest() {
+        case .quit:
+            return true
+        case .suspend:
+            stop(&application, &reader)
+        case .repaint:
+            forget()
+        case nil:
+            break
+        }
+        return false
+    }
+
+    /// The signals that came since the last look.
+    private func serveSignals(
+        _ application: inout some TerminalApplication, _ reader: inout KeyReader,
+        _ isChanged: inout Bool
+    ) -> TerminalExit? {
+        while case let number = homes_guard_take(), number != 0 {
+            switch number {
+            case SIGTSTP:
+                // The same way as ^Z, which covers; the stop follows whatever it answered.
+                application.handle(.control("z"), at: Terminal.now)
+                if application.takeRequest() == .quit { return .quit }
+                stop(&application, &reader)
+                isChanged = true
+            case SIGCONT:
+                reclaim()
+                application.resumed(at: Terminal.now)
+                isChanged = true
+            default:
+                application.hangUp(at: Terminal.now)
+                return .signal(number)
+            }
+        }
+        return nil
+    }
+
+    /// Shows the covered screen, stops, and comes back to it.
+    private func stop(
+        _ application: inout some TerminalApplication, _ reader: inout KeyReader
+    ) {
+        put(application.frame(width: width, height: height))
+        suspend()
+        reader.reset()
+        application.resumed(at: Terminal.now)
+    }
+
+    /// Reads all bytes that wait; `false` when the terminal is gone.
+    private func read(into reader: inout KeyReader) -> Bool {
+        var buffer = [UInt8](repeating: 0, count: 16_384)
+        var poll = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
+        repeat {
+            let count = Glibc.read(STDIN_FILENO, &buffer, buffer.count)
+            if count < 0, errno == EINTR || errno == EAGAIN { return true }
+            guard count > 0 else { return false }
+            reader.feed(buffer[..<count], at: Terminal.steadyMilliseconds)
+        } while Glibc.poll(&poll, 1, 0) == 1
+        return true
+    }
+
+    /// The time of day.
+    static var now: Instant {
+        var time = timespec()
+        clock_gettime(CLOCK_REALTIME, &time)
+        return Instant(milliseconds: time.tv_sec * 1_000 + time.tv_nsec / 1_000_000)
+    }
+
+    /// A clock that only ever goes forward, in milliseconds.
+    static var steadyMilliseconds: Int {
+        var time = timespec()
+        clock_gettime(CLOCK_MONOTONIC, &time)
+        return time.tv_sec * 1_000 + time.tv_nsec / 1_000_000
+    }
+}
