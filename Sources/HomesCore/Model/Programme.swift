@@ -6,7 +6,7 @@ public struct Programme: Record {
     /// Minutes ahead of UTC. China: 480, all year.
     public var utcOffsetMinutes = 480
     /// How `5/3/07` is read.
-    public var dateOrder = DateOrderCode.dayMonth
+    public var dateOrder = DateOrder.dayMonth
     /// Whether every person in it is invented (`homes demo`).
     public var isInvented = false
     /// The day an invented programme believes it is; `nil` for the real one.
@@ -32,20 +32,6 @@ public struct Programme: Record {
         Field("isInvented", Phrase("Invented", "虚构数据"), \.isInvented, .kept),
         Field("pinnedToday", Phrase("Its today", "数据中的今天"), \.pinnedToday, .kept),
     ]
-}
-
-/// How a short date is read.
-public enum DateOrderCode: String, CodeList {
-    case dayMonth = "DAY_MONTH"
-    case monthDay = "MONTH_DAY"
-
-    /// The words beside the setting.
-    public var label: Phrase {
-        switch self {
-        case .dayMonth: Phrase("5 March (day first)", "3月5日（日在前）")
-        case .monthDay: Phrase("3 May (month first)", "5月3日（月在前）")
-        }
-    }
 }
 
 /// A province of the programme. Data, never an enum: the programme's papers name five of six.

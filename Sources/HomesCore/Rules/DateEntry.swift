@@ -1,5 +1,5 @@
 /// In which order `5/3/07` is read; a setting, shown in the field's label.
-public enum DateOrder: String, CaseIterable, Sendable {
+public enum DateOrder: String, CodeList {
     case dayMonth = "DM"
     case monthDay = "MD"
 

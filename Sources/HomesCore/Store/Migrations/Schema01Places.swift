@@ -33,7 +33,7 @@ let schema01Places = """
       nameEn TEXT NOT NULL,
       nameZh TEXT NOT NULL,
       utcOffsetMinutes INTEGER NOT NULL CHECK (utcOffsetMinutes BETWEEN -840 AND 840),
-      dateOrder TEXT NOT NULL CHECK (dateOrder IN ('DAY_MONTH', 'MONTH_DAY')),
+      dateOrder TEXT NOT NULL CHECK (dateOrder IN ('DM', 'MD')),
       isInvented INTEGER NOT NULL CHECK (isInvented IN (0, 1)),
       pinnedToday TEXT CHECK (pinnedToday IS date(pinnedToday))
     ) STRICT;
