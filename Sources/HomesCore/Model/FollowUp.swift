@@ -26,6 +26,8 @@ public struct FollowUp: Record {
     public var CoercedToContinueWork = YesNo.notCollected
     public var LaborExploitPastThreeMonths = YesNo.notCollected
     public var actionTaken: String?
+    /// The day on which its answers raised an alert; only a person closes it, with a reason.
+    public var alertRaisedOn: CivilDate?
     public var alertClosedOn: CivilDate?
     public var alertClosedReason: String?
 
@@ -87,6 +89,7 @@ public struct FollowUp: Record {
         Field(
             "actionTaken", Phrase("Action taken", "采取措施"), \.actionTaken, .note,
             sensitivity: .personal),
+        Field("alertRaisedOn", Phrase("Alert raised on", "警示发出日期"), \.alertRaisedOn, .kept),
         Field("alertClosedOn", Phrase("Alert closed on", "警示解除日期"), \.alertClosedOn, .kept),
         Field(
             "alertClosedReason", Phrase("Alert closed because", "警示解除理由"), \.alertClosedReason,

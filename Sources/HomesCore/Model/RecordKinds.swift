@@ -36,7 +36,8 @@ public enum RecordKinds {
         Kind(BedStatusPeriod.self), Kind(Person.self), Kind(Contact.self), Kind(Consent.self),
         Kind(Case.self), Kind(Stay.self), Kind(BedAssignment.self), Kind(RiskAssessment.self),
         Kind(RiskItem.self), Kind(CounsellingSession.self), Kind(SessionTopic.self),
-        Kind(Attendance.self), Kind(Employer.self), Kind(JobOffer.self), Kind(Placement.self),
+        Kind(Attendance.self), Kind(ChecklistAnswer.self), Kind(Employer.self), Kind(JobOffer.self),
+        Kind(Placement.self),
         Kind(OfferCheck.self), Kind(FollowUp.self), Kind(FollowUpIndicator.self),
     ]
 

@@ -6,7 +6,7 @@ public enum OperationName: String, CodeList {
     case recordSession, registerEmployer, approveEmployer, recordOffer, startPlacement
     case endPlacement, doFollowUp, putOffFollowUp, closeAlert, exit, correctExit
     case showPerson, searchPersons, showNames, report, check, makeDemonstration, assessRisk
-    case recordConsent
+    case recordConsent, withdrawConsent, checkOffer, answerChecklist
 
     /// The words of history and of the undo offer.
     public var label: Phrase { OperationName.words[self] ?? Phrase(verbatim: rawValue) }
@@ -49,6 +49,9 @@ public enum OperationName: String, CodeList {
         .makeDemonstration: Phrase("Made an invented programme", "生成虚构项目"),
         .assessRisk: Phrase("Assessed risk", "风险评估"),
         .recordConsent: Phrase("Recorded consent", "登记知情同意"),
+        .withdrawConsent: Phrase("Recorded that consent was withdrawn", "登记撤回同意"),
+        .checkOffer: Phrase("Checked a job offer", "核查招工信息"),
+        .answerChecklist: Phrase("Went through the checklist", "核对出发前清单"),
     ]
 }
 

@@ -117,6 +117,21 @@ public enum Refusal: String, CodeList, Storable {
     case invalidValue
     case snoozedTwice
     case needsTwoPersons
+    case dateInFuture
+    case individualNeedsOne
+    case nobodyAttended
+    case employerBarred
+    case placementOverlap
+    case placementEnded
+    case overrideNeedsReason
+    case followUpDone
+    case putOffIntoPast
+    case reasonMissing
+    case noAlert
+    case exitOutsideStay
+    case childInHerBed
+    case guardianNeeded
+    case consentEnded
 
     /// What is wrong and what to do.
     public var label: Phrase { Refusal.words[self] ?? Phrase(verbatim: rawValue) }
@@ -191,5 +206,41 @@ public enum Refusal: String, CodeList, Storable {
         .needsTwoPersons: Phrase(
             "This needs two persons. Ask a second user with the right to confirm it.",
             "此操作需两人确认。请另一位有权限的用户确认。"),
+        .dateInFuture: Phrase(
+            "The date lies in the future. Correct it.", "日期在今天之后。请更正。"),
+        .individualNeedsOne: Phrase(
+            "A session with one person names exactly one resident. Choose a group for more.",
+            "个别辅导须且只能选一位入住人员。多人请选小组。"),
+        .nobodyAttended: Phrase(
+            "Nobody took part yet. Name a resident, or give a number for an age band.",
+            "尚无参加者。请选择入住人员，或按年龄段填写人数。"),
+        .employerBarred: Phrase(
+            "The employer is suspended or blacklisted: nobody is placed there.",
+            "该用人单位已暂停或列入黑名单：不得安排就业。"),
+        .placementOverlap: Phrase(
+            "She has another placement on these days. End it first.",
+            "她在这些日子已有就业安置。请先结束前一次。"),
+        .placementEnded: Phrase("This placement has ended already.", "此次就业安置已结束。"),
+        .overrideNeedsReason: Phrase(
+            "A failed check is set aside only with a written reason of at least 20 characters.",
+            "放行未通过项须写明理由，至少20个字符。"),
+        .followUpDone: Phrase(
+            "This follow-up was done already. Open it to correct the answers.",
+            "此次回访已完成。如需更正请打开记录。"),
+        .putOffIntoPast: Phrase("Choose a day after today.", "请选择今天之后的日期。"),
+        .reasonMissing: Phrase("Write the reason.", "请写明理由。"),
+        .noAlert: Phrase("There is no open alert here.", "这里没有未解除的警示。"),
+        .exitOutsideStay: Phrase(
+            "The exit lies between the entry date and today. Correct the date.",
+            "离开日期须在入住日期与今天之间。请更正。"),
+        .childInHerBed: Phrase(
+            "A child sleeps in her bed. Let the child leave with her, or give the child another "
+                + "bed first.",
+            "有孩子与她同床。请让孩子一起离开，或先为孩子安排另一床位。"),
+        .guardianNeeded: Phrase(
+            "Under 14 a guardian consents. If the guardian is unsafe, choose that.",
+            "未满14岁由监护人同意。监护人不安全时，请选该项。"),
+        .consentEnded: Phrase(
+            "This consent was withdrawn already.", "此项同意已撤回。"),
     ]
 }

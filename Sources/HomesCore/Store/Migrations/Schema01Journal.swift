@@ -22,6 +22,9 @@ let schema01Journal = """
     CREATE INDEX auditByPerson ON audit (personId, id) WHERE personId IS NOT NULL;
     CREATE INDEX auditByOperation ON audit (operationId);
     CREATE INDEX auditByUser ON audit (userId, id);
+    CREATE INDEX auditSignOut ON audit (userId, journal, seq) WHERE action = 'logout';
+    CREATE INDEX auditHandover ON audit (journal, seq, userId, operation, operationId)
+      WHERE operation IN ('admit', 'admitAgain', 'moveBed', 'swapBeds', 'exit');
 
     CREATE TRIGGER auditIsNeverChanged BEFORE UPDATE ON audit
     BEGIN SELECT RAISE(ABORT, 'homes:journalIsAppendOnly'); END;

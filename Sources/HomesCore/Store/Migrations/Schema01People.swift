@@ -68,7 +68,7 @@ let schema01People = """
       withdrawnHow TEXT,
       CHECK (expiresOn >= date)
     ) STRICT;
-    CREATE INDEX consentByPerson ON consent (personId);
+    CREATE INDEX consentByPerson ON consent (personId, expiresOn);
 
     CREATE TABLE "case" (
       \(stampColumns01),

@@ -23,7 +23,8 @@ let schema01Triggers = """
         NOT EXISTS (SELECT 1 FROM "case" c WHERE c.id = NEW.caseId AND c.personId = NEW.personId)
         """))
     CREATE TRIGGER stayExitLeavesNoGap BEFORE UPDATE OF exitDate ON stay
-    WHEN NEW.exitDate IS NOT NULL AND NEW.voidedAt IS NULL AND NEW.exitDate IS NOT
+    WHEN NEW.exitDate IS NOT NULL AND NEW.voidedAt IS NULL
+      AND (OLD.exitDate IS NULL OR NEW.exitDate < OLD.exitDate) AND NEW.exitDate IS NOT
       (SELECT max(coalesce(a.toNight, '9999-12-31')) FROM bedAssignment a
         WHERE a.stayId = NEW.id AND a.voidedAt IS NULL)
     BEGIN SELECT RAISE(ABORT, 'homes:nightWithoutBed'); END;
@@ -103,6 +104,12 @@ let schema01Triggers = """
         OR s.entryDate >= coalesce(NEW.operatingEndDate, '9999-12-31')
         OR s.exitDate > coalesce(NEW.operatingEndDate, '9999-12-31')))
     BEGIN SELECT RAISE(ABORT, 'homes:stayOutsideOperation'); END;
+    \(onWrite("placementOverlap", "placement", """
+        EXISTS (SELECT 1 FROM placement o
+          WHERE o.personId = NEW.personId AND o.id <> NEW.id AND o.voidedAt IS NULL
+            AND NEW.startDate < coalesce(o.endDate, '9999-12-31')
+            AND o.startDate < coalesce(NEW.endDate, '9999-12-31'))
+        """))
     \(onWrite("dropInHasNoBeds", "bed", """
         EXISTS (SELECT 1 FROM room r JOIN home h ON h.id = r.homeId
           WHERE r.id = NEW.roomId AND h.serviceMode = 'DROP_IN')
@@ -134,7 +141,8 @@ private func onWrite(_ refusal: String, _ table: String, _ condition: String) ->
 let schema01NoDelete = [
     "user", "programme", "province", "minimumWage", "home", "userHome", "room", "bed",
     "bedStatusPeriod", "person", "contact", "consent", "case", "stay", "bedAssignment",
-    "riskAssessment", "riskItem", "counsellingSession", "sessionTopic", "attendance", "employer",
+    "riskAssessment", "riskItem", "counsellingSession", "sessionTopic", "attendance",
+    "checklistAnswer", "employer",
     "jobOffer", "placement", "offerCheck", "followUp", "followUpIndicator",
 ].map { table in
     """

@@ -38,6 +38,14 @@ let schema01Work = """
     CREATE UNIQUE INDEX attendanceOnce ON attendance (sessionId, personId)
       WHERE personId IS NOT NULL AND voidedAt IS NULL;
 
+    CREATE TABLE checklistAnswer (
+      \(stampColumns01),
+      caseId TEXT NOT NULL REFERENCES "case"(id),
+      item TEXT NOT NULL,
+      answer TEXT NOT NULL CHECK (answer IN ('1', '0', 'NA')),
+      UNIQUE (caseId, item)
+    ) STRICT;
+
     CREATE TABLE employer (
       \(stampColumns01),
       org_Name TEXT NOT NULL CHECK (org_Name <> ''),
@@ -165,10 +173,13 @@ let schema01Work = """
       CoercedToContinueWork TEXT,
       LaborExploitPastThreeMonths TEXT,
       actionTaken TEXT,
+      alertRaisedOn TEXT CHECK (alertRaisedOn IS date(alertRaisedOn)),
       alertClosedOn TEXT CHECK (alertClosedOn IS date(alertClosedOn)),
       alertClosedReason TEXT,
       CHECK ((placementId IS NULL) <> (stayId IS NULL)),
-      CHECK ((doneOn IS NULL) = (reached IS NULL))
+      CHECK ((doneOn IS NULL) = (reached IS NULL)),
+      CHECK (alertRaisedOn IS NULL OR doneOn IS NOT NULL),
+      CHECK (alertClosedOn IS NULL OR (alertRaisedOn IS NOT NULL AND alertClosedReason <> ''))
     ) STRICT;
     CREATE UNIQUE INDEX followUpOfPlacement ON followUp (placementId, dayOffset)
       WHERE placementId IS NOT NULL AND voidedAt IS NULL;
@@ -176,6 +187,8 @@ let schema01Work = """
       WHERE stayId IS NOT NULL AND voidedAt IS NULL;
     CREATE INDEX followUpDue ON followUp (homeId, dueOn)
       WHERE doneOn IS NULL AND voidedAt IS NULL;
+    CREATE INDEX followUpAlert ON followUp (homeId, alertRaisedOn)
+      WHERE alertRaisedOn IS NOT NULL AND alertClosedOn IS NULL AND voidedAt IS NULL;
     CREATE INDEX followUpByPerson ON followUp (personId, dueOn);
 
     CREATE TABLE followUpIndicator (
