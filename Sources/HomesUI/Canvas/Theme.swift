@@ -94,15 +94,21 @@ public enum Theme: String, CaseIterable, Sendable {
 public struct Look: Equatable, Sendable {
     /// Attributes that need no colour.
     public struct Attributes: OptionSet, Sendable {
+        /// One bit an attribute.
         public let rawValue: Int
 
+        /// The attributes of these bits.
         public init(rawValue: Int) {
             self.rawValue = rawValue
         }
 
+        /// Heavier or brighter.
         public static let bold = Attributes(rawValue: 1)
+        /// Fainter.
         public static let dim = Attributes(rawValue: 2)
+        /// Foreground and background exchanged.
         public static let reverse = Attributes(rawValue: 4)
+        /// Underlined.
         public static let underline = Attributes(rawValue: 8)
     }
 

@@ -229,7 +229,9 @@ public struct KeyReader: Sendable {
             guard let final = body.dropFirst().first else {
                 return isLate ? .skip(length: 3) : .incomplete
             }
-            guard (0x41...0x45).contains(final) else { return .skip(length: 3) }
+            guard (0x41...0x45).contains(final) else {
+                return .skip(length: (0x40..<0x7F).contains(final) ? 4 : 3)
+            }
             return .key(.function(Int(final) - 0x40), length: 4)
         }
         let parameters = body.prefix { (0x20..<0x40).contains($0) }

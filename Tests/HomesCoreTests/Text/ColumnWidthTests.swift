@@ -18,6 +18,10 @@ import Testing
         defer { freelocale(locale) }
         let before = uselocale(locale)
         defer { uselocale(before) }
+        // By name at run time: <wchar.h> declares it only under a feature macro that Swift's view of
+        // the C library does not set.
+        typealias Width = @convention(c) (wchar_t) -> Int32
+        let wcwidth = unsafeBitCast(try #require(dlsym(nil, "wcwidth")), to: Width.self)
         try #require(wcwidth(wchar_t(0x738B)) == 2)
         var compared = 0
         for value in UInt32(0x20)...0x10FFFF {
