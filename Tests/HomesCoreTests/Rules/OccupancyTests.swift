@@ -232,6 +232,26 @@ struct Dice {
         print("histories recounted: \(cases)")
     }
 
+    @Test func `the recount notices a night too many`() throws {
+        var differing = 0
+        for seed in 1...200 {
+            var dice = Dice(seed: UInt64(seed))
+            let (beds, assignments) = try history(&dice)
+            let period = try #require(
+                ReportPeriod(first: CivilDate(dayNumber: 0), last: CivilDate(dayNumber: 60)))
+            let counted = Occupancy.utilisation(
+                period, beds: beds, stays: assignments.map(\.nights)
+            ).bedNights
+            let withExitNight = assignments.reduce(0) { sum, assignment in
+                let longer = DateRange(
+                    from: assignment.nights.from, to: assignment.nights.to?.adding(days: 1))
+                return sum + (longer.map { BedNights.count($0, in: period) } ?? 0)
+            }
+            if withExitNight != counted { differing += 1 }
+        }
+        #expect(differing > 150)
+    }
+
     /// Beds with one stay after the other in each, so that a bed never holds two.
     private func history(_ dice: inout Dice) throws -> ([BedFact], [AssignmentFact]) {
         var beds: [BedFact] = []
