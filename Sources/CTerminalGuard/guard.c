@@ -9,8 +9,6 @@
 #include <string.h>
 #include <sys/ioctl.h>
 #include <sys/mman.h>
-#include <sys/prctl.h>
-#include <sys/resource.h>
 #include <termios.h>
 #include <unistd.h>
 
@@ -29,12 +27,6 @@ static volatile sig_atomic_t unserved_ends;
 static int wake_pipe[2] = {-1, -1};
 static int kept_stderr = -1, stderr_memory = -1;
 static char handler_stack[64 * 1024];
-
-void homes_guard_harden(void) {
-    struct rlimit none = {0, 0};
-    setrlimit(RLIMIT_CORE, &none);
-    prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
-}
 
 static void write_all(int fd, const char *bytes, size_t length) {
     while (length > 0) {

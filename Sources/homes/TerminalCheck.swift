@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 import HomesCore
 import HomesUI
 
@@ -19,14 +20,10 @@ struct TerminalCommand: ParsableCommand {
         guard let theme = Theme(rawValue: theme) else {
             throw ValidationError("--theme: plain, light, dark, contrast, mono")
         }
-        do {
-            let terminal = try Terminal(.init(theme: theme, isAsciiOnly: ascii))
-            var check = TerminalCheck(isLocaleReplaced: terminal.isLocaleReplaced)
-            let code = terminal.run(&check).code
-            if code != 0 { throw ExitCode(code) }
-        } catch let error as TerminalError {
-            throw ValidationError(error.message(.english) + "\n" + error.message(.chinese))
-        }
+        let terminal = try Terminal(.init(theme: theme, isAsciiOnly: ascii))
+        var check = TerminalCheck(isLocaleReplaced: terminal.isLocaleReplaced)
+        let code = terminal.run(&check).code
+        if code != 0 { Glibc.exit(code) }
     }
 }
 

@@ -26,7 +26,7 @@ public final class PtyProgram {
     public private(set) var screen: PtyScreen
     /// The process.
     public let processID: pid_t
-    private let master: Int32
+    private var master: Int32
     private var status: PtyStatus?
 
     /// Where a program of this package was built: beside the running test bundle.
@@ -73,7 +73,7 @@ public final class PtyProgram {
             var code: Int32 = 0
             waitpid(processID, &code, 0)
         }
-        close(master)
+        if master >= 0 { close(master) }
     }
 
     private static func spawn(
@@ -158,6 +158,12 @@ public final class PtyProgram {
         if status == nil, group > 0 { Glibc.kill(-group, signal) }
     }
 
+    /// Takes the terminal away, as a closed window or a lost connection does.
+    public func hangUp() {
+        close(master)
+        master = -1
+    }
+
     // MARK: What comes out
 
     /// The screen as people see it.
@@ -230,6 +236,10 @@ public final class PtyProgram {
     /// Reads what is there or comes in time; `false` once the program has closed the terminal.
     @discardableResult
     private func pump(milliseconds: Int32) -> Bool {
+        guard master >= 0 else {
+            usleep(UInt32(milliseconds) * 1_000)
+            return false
+        }
         var entry = pollfd(fd: master, events: Int16(POLLIN), revents: 0)
         var limit = milliseconds
         var buffer = [UInt8](repeating: 0, count: 65_536)

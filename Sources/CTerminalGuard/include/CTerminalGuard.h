@@ -5,9 +5,6 @@
 // What a terminal program owes the terminal when something ends it. Everything here that runs in
 // a signal handler is async-signal-safe: no allocation, no locks, no stdio.
 
-/// No core dump, and no other process of the user may read this one's memory.
-void homes_guard_harden(void);
-
 /// Saves the modes of the terminal and installs the handlers. Call it before the terminal library
 /// starts, so that the library leaves these signals alone. 0, or -1 with errno.
 int homes_guard_start(int terminal);
