@@ -1,0 +1,211 @@
+/// The search key of a record: what is kept in its `searchKey` column, made from its names and
+/// codes, so that 王小明 is found by `王`, `wang xiaoming`, `wangxm` and `wxm`.
+///
+/// The form: a name is its syllables, separated by a space, each with all its spellings separated
+/// by `|`; a code is `#` and its letters and digits; `;` ends each name and each code:
+/// `王|wang 小|xiao 明|ming;#ah0140231;`
+public enum SearchKey {
+    /// The key of some names and codes; empty ones are left out.
+    public static func make(names: [String], codes: [String] = []) -> String {
+        var key = ""
+        for name in names {
+            let units = units(of: name)
+            if !units.isEmpty {
+                key += units.map { $0.joined(separator: "|") }.joined(separator: " ") + ";"
+            }
+        }
+        for code in codes {
+            let letters = alphanumerics(SearchFold.fold(code))
+            if !letters.isEmpty { key += "#" + letters + ";" }
+        }
+        return key
+    }
+
+    /// The syllables of a name, each with its character and every spelling of its readings.
+    private static func units(of name: String) -> [[String]] {
+        var units: [[String]] = []
+        var word = String.UnicodeScalarView()
+        func endWord() {
+            if !word.isEmpty { units.append(spellings(String(word))) }
+            word = String.UnicodeScalarView()
+        }
+        for scalar in SearchFold.fold(name).unicodeScalars {
+            if SearchFold.isHan(scalar) {
+                endWord()
+                let readings = Pinyin.readings(of: scalar).flatMap { reading in
+                    reading.utf8.contains(v) ? spellings(reading, of: "v") : [reading]
+                }
+                units.append([String(scalar)] + readings)
+            } else if isLetterOrDigit(scalar) {
+                word.append(scalar)
+            } else if scalar != "'" {
+                endWord()
+            }
+        }
+        endWord()
+        return units
+    }
+
+    /// The ways in which people write ü on a keyboard that lacks it: v, u, and yu as in passports.
+    private static func spellings(_ word: String, of umlaut: String = "ü") -> [String] {
+        guard word.unicodeScalars.contains(where: { String($0) == umlaut }) else { return [word] }
+        return ["v", "u", "yu"].map { word.replacing(umlaut, with: $0) }
+    }
+
+    private static let v = UInt8(ascii: "v")
+
+    /// Only the letters and digits of a text: `ah014-0231` is `ah0140231`.
+    static func alphanumerics(_ text: String) -> String {
+        String(String.UnicodeScalarView(text.unicodeScalars.filter(isLetterOrDigit)))
+    }
+
+    static func isLetterOrDigit(_ scalar: Unicode.Scalar) -> Bool {
+        if scalar.value < 0x80 {
+            return ("a"..."z").contains(scalar) || ("0"..."9").contains(scalar)
+        }
+        return scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+    }
+}
+
+/// What somebody typed to find a record: words in any order, each of which must be found.
+///
+/// A word is found in a name when it can be spelled from syllables that follow each other, of each
+/// a beginning: `wangxm`, `wxm`, `xiaom`, `王xm`. It is found in a code anywhere when it has a
+/// digit (`0231`), else at its beginning (`ah`).
+public struct SearchQuery: Equatable, Sendable {
+    /// A typed word as bytes of the key's alphabet.
+    private struct Word: Equatable, Sendable {
+        let bytes: [UInt8]
+        let hasDigit: Bool
+    }
+
+    private let words: [Word]
+
+    /// A query from what was typed. Longer words than 62 bytes are looked for by their beginning.
+    public init(_ typed: String) {
+        var words: [Word] = []
+        for piece in SearchFold.fold(typed).split(separator: " ") {
+            let hasDigit = piece.utf8.contains { (0x30...0x39).contains($0) }
+            let letters =
+                hasDigit ? [SearchKey.alphanumerics(String(piece))] : SearchQuery.parts(of: piece)
+            for text in letters where !text.isEmpty {
+                let bytes = Array(text.replacing("ü", with: "v").utf8.prefix(62))
+                words.append(Word(bytes: bytes, hasDigit: hasDigit))
+            }
+        }
+        self.words = words
+    }
+
+    /// Whether nothing to look for was typed: then everything matches.
+    public var isEmpty: Bool { words.isEmpty }
+
+    /// Whether a record with this key is one that was looked for.
+    public func matches(_ key: String) -> Bool {
+        if words.isEmpty { return true }
+        if let found = key.utf8.withContiguousStorageIfAvailable({ matches($0) }) { return found }
+        var copy = key
+        return copy.withUTF8 { matches($0) }
+    }
+
+    /// The same for a key's bytes: for keys that lie in one buffer.
+    public func matches(_ key: UnsafeBufferPointer<UInt8>) -> Bool {
+        words.allSatisfy { word in
+            word.bytes.withUnsafeBufferPointer {
+                KeyScan(key: key, word: $0, hasDigit: word.hasDigit).finds()
+            }
+        }
+    }
+
+    /// A word without digits, cut where there are other characters than letters: `mary-jane`.
+    private static func parts(of piece: Substring) -> [String] {
+        piece.unicodeScalars.filter { $0 != "'" }
+            .split { !SearchKey.isLetterOrDigit($0) }
+            .map { String(String.UnicodeScalarView($0)) }
+    }
+}
+
+/// One pass over a key for one word.
+private struct KeyScan {
+    let key: UnsafeBufferPointer<UInt8>
+    let word: UnsafeBufferPointer<UInt8>
+    let hasDigit: Bool
+
+    private static let space = UInt8(ascii: " ")
+    private static let bar = UInt8(ascii: "|")
+    private static let semicolon = UInt8(ascii: ";")
+    private static let hash = UInt8(ascii: "#")
+
+    func finds() -> Bool {
+        var position = 0
+        while position < key.count {
+            let isFound =
+                key[position] == KeyScan.hash
+                ? findsInCode(from: &position) : findsInName(from: &position)
+            if isFound { return true }
+        }
+        return false
+    }
+
+    /// Looks in one code and goes to the one after it.
+    private func findsInCode(from position: inout Int) -> Bool {
+        let start = position + 1
+        var end = start
+        while end < key.count, key[end] != KeyScan.semicolon { end += 1 }
+        position = end + 1
+        let last = hasDigit ? end - word.count : min(start, end - word.count)
+        guard last >= start else { return false }
+        for candidate in start...last where key[candidate] == word[0] {
+            var length = 1
+            while length < word.count, key[candidate + length] == word[length] { length += 1 }
+            if length == word.count { return true }
+        }
+        return false
+    }
+
+    /// Looks in one name and goes to the one after it. Bit n of `reached` says that the first n
+    /// bytes of the word can be spelled from the syllables before this one; every syllable may
+    /// begin the word, so that bit 0 is always set.
+    private func findsInName(from position: inout Int) -> Bool {
+        var reached: UInt64 = 1
+        var next: UInt64 = 0
+        while position < key.count {
+            var index = position
+            if reached == 1, key[index] != word[0] {
+                // Nothing is begun and nothing begins here.
+            } else if extend(reached, at: position, into: &next) {
+                return true
+            }
+            while index < key.count, key[index] > KeyScan.space, key[index] != KeyScan.bar,
+                key[index] != KeyScan.semicolon
+            {
+                index += 1
+            }
+            position = index + 1
+            guard index < key.count else { return false }
+            if key[index] == KeyScan.semicolon { return false }
+            if key[index] == KeyScan.space {
+                reached = next | 1
+                next = 0
+            }
+        }
+        return false
+    }
+
+    /// Takes every beginning of one spelling from every place reached; true at the word's end.
+    private func extend(_ reached: UInt64, at start: Int, into next: inout UInt64) -> Bool {
+        var rest = reached
+        while rest != 0 {
+            let taken = rest.trailingZeroBitCount
+            rest &= rest - 1
+            var length = 0
+            while taken + length < word.count, start + length < key.count,
+                key[start + length] == word[taken + length]
+            {
+                length += 1
+                next |= 1 << UInt64(taken + length)
+            }
+            if taken + length == word.count { return true }
+        }
+        return false
+    }
+}
