@@ -126,6 +126,7 @@ public enum Refusal: String, CodeList, Storable {
     case overrideNeedsReason
     case followUpDone
     case putOffIntoPast
+    case notOverdue
     case reasonMissing
     case noAlert
     case exitOutsideStay
@@ -227,6 +228,8 @@ public enum Refusal: String, CodeList, Storable {
         .followUpDone: Phrase(
             "This follow-up was done already. Open it to correct the answers.",
             "此次回访已完成。如需更正请打开记录。"),
+        .notOverdue: Phrase(
+            "This follow-up is not overdue: there is nothing to put off.", "此次回访尚未逾期，无需推迟。"),
         .putOffIntoPast: Phrase("Choose a day after today.", "请选择今天之后的日期。"),
         .reasonMissing: Phrase("Write the reason.", "请写明理由。"),
         .noAlert: Phrase("There is no open alert here.", "这里没有未解除的警示。"),

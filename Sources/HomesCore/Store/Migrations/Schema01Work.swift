@@ -133,6 +133,7 @@ let schema01Work = """
       CHECK (overrideBy IS NULL OR overrideSecondBy <> overrideBy)
     ) STRICT;
     CREATE INDEX placementByPerson ON placement (personId, startDate);
+    CREATE INDEX placementByOffer ON placement (offerId);
     CREATE INDEX placementByHome ON placement (homeId, startDate);
 
     CREATE TABLE offerCheck (

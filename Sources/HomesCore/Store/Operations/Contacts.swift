@@ -1,0 +1,44 @@
+import GRDB
+
+extension HomesStore {
+    /// Adds a way to reach a person.
+    ///
+    /// - Throws: `noSuchRecord`; `refused`: `roleMayNot`, `dateInFuture`.
+    @discardableResult
+    public func addContact(
+        _ contact: Contact, by signature: Signature
+    ) throws(StoreError) -> Contact {
+        try perform(.editRecord, signature) { operation in
+            _ = try operation.db.own(Person.self, contact.personId, signature)
+            try operation.check(contact)
+            return try operation.insert(contact, about: contact.personId)
+        }
+    }
+
+    /// Saves a changed contact. It stays the same person's.
+    ///
+    /// - Throws: `noSuchRecord`, `changedMeanwhile`; `refused`: `roleMayNot`, `dateInFuture`.
+    @discardableResult
+    public func editContact(
+        _ contact: Contact, by signature: Signature
+    ) throws(StoreError) -> Contact {
+        try perform(.editRecord, signature) { operation in
+            try signature.require(Signature.caseWork)
+            let old = try operation.db.existing(Contact.self, contact.id)
+            _ = try operation.db.own(Person.self, old.personId, signature)
+            var record = contact
+            record.personId = old.personId
+            try operation.check(record)
+            return try operation.update(record, about: record.personId)
+        }
+    }
+}
+
+extension Operation {
+    /// Nobody can have confirmed the flags tomorrow.
+    fileprivate func check(_ contact: Contact) throws {
+        guard contact.checkedOn.map({ $0 <= today }) ?? true else {
+            throw StoreError.refused(.dateInFuture)
+        }
+    }
+}

@@ -1,0 +1,119 @@
+import GRDB
+
+extension HomesStore {
+    /// Registers an employer. It begins as pending; only `approveEmployer` changes that.
+    ///
+    /// - Throws: `refused`: `roleMayNot`, `dateInFuture`, `invalidValue`.
+    @discardableResult
+    public func registerEmployer(
+        _ employer: Employer, by signature: Signature
+    ) throws(StoreError) -> Employer {
+        try perform(.registerEmployer, signature) { operation in
+            try signature.require(Signature.jobWork)
+            var record = employer
+            record.approvedStatus = .pending
+            record.clearApproval()
+            try record.checkDates(on: operation.today)
+            record.searchKey = EmployerSearchKey.make(employer: record)
+            return try operation.insert(record, about: nil)
+        }
+    }
+
+    /// Saves a changed employer. The approval stays as it is, but an approved one whose name,
+    /// licence number or legal representative changes is pending again: another firm was vetted.
+    ///
+    /// - Throws: `noSuchRecord`, `changedMeanwhile`; `refused`: `roleMayNot`, `dateInFuture`.
+    @discardableResult
+    public func editEmployer(
+        _ employer: Employer, by signature: Signature
+    ) throws(StoreError) -> Employer {
+        try perform(.editRecord, signature) { operation in
+            try signature.require(Signature.jobWork)
+            let old = try operation.db.existing(Employer.self, employer.id)
+            var record = employer
+            record.copyApproval(from: old)
+            if old.approvedStatus == .approved, !record.isSameFirm(as: old) {
+                record.approvedStatus = .pending
+                record.clearApproval()
+            }
+            try record.checkDates(on: operation.today)
+            record.searchKey = EmployerSearchKey.make(employer: record)
+            return try operation.update(record, about: nil)
+        }
+    }
+
+    /// Records what checking an employer came to.
+    ///
+    /// Approving, blacklisting, and lifting a suspension or a blacklisting take two persons, the
+    /// second a home manager or a supervisor; suspending is done by one, at once.
+    ///
+    /// - Parameter second: The second person's user id.
+    /// - Throws: `noSuchRecord`; `refused`: `roleMayNot`, `reasonMissing`, `needsTwoPersons`.
+    @discardableResult
+    public func approveEmployer(
+        _ id: String, status: ApprovedStatus, reason: String, by signature: Signature,
+        second: String? = nil
+    ) throws(StoreError) -> Employer {
+        try perform(.approveEmployer, signature) { operation in
+            try signature.require(Signature.jobWork)
+            var record = try operation.db.existing(Employer.self, id)
+            let reason = EntryText.halfWidth(reason)
+            guard !reason.isEmpty else { throw StoreError.refused(.reasonMissing) }
+            let isLifting = record.isBarred && status == .pending
+            if status == .approved || status == .blacklisted || isLifting {
+                try operation.requireSecond(second, [.homeManager, .supervisor])
+            }
+            record.approvedStatus = status
+            record.approvedReason = reason
+            record.approvedBy = signature.userId
+            record.approvedSecondBy = second == signature.userId ? nil : second
+            record.approvedOn = operation.today
+            return try operation.update(record, about: nil, reason: reason)
+        }
+    }
+}
+
+extension Employer {
+    /// Whether nobody may be placed there.
+    public var isBarred: Bool { approvedStatus == .suspended || approvedStatus == .blacklisted }
+
+    fileprivate func isSameFirm(as other: Employer) -> Bool {
+        org_Name == other.org_Name && licenceNumber == other.licenceNumber
+            && legalRepresentative == other.legalRepresentative
+    }
+
+    fileprivate mutating func clearApproval() {
+        approvedReason = nil
+        approvedBy = nil
+        approvedSecondBy = nil
+        approvedOn = nil
+    }
+
+    fileprivate mutating func copyApproval(from other: Employer) {
+        approvedStatus = other.approvedStatus
+        approvedReason = other.approvedReason
+        approvedBy = other.approvedBy
+        approvedSecondBy = other.approvedSecondBy
+        approvedOn = other.approvedOn
+    }
+
+    fileprivate func checkDates(on today: CivilDate) throws {
+        for date in [licenceSeenOn, lastVisitOn] {
+            guard date.map({ $0 <= today }) ?? true else {
+                throw StoreError.refused(.dateInFuture)
+            }
+        }
+    }
+}
+
+extension Operation {
+    /// A second person: somebody else, who may sign in and has one of the roles.
+    ///
+    /// - Throws: `refused(.needsTwoPersons)` for nobody, for herself and for anybody who may not.
+    func requireSecond(_ userId: String?, _ roles: Set<Role>) throws {
+        guard let userId, userId != signature.userId,
+            let user = try db.fetch(User.self, id: userId), !user.stamp.isVoided,
+            user.disabledOn.map({ today < $0 }) ?? true, roles.contains(user.role)
+        else { throw StoreError.refused(.needsTwoPersons) }
+    }
+}

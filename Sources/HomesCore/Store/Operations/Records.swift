@@ -1,0 +1,85 @@
+import GRDB
+
+extension HomesStore {
+    /// Saves a changed person. Her home and her code stay; her search key is made anew.
+    ///
+    /// - Throws: `noSuchRecord`, `changedMeanwhile`; `refused(.roleMayNot)`.
+    @discardableResult
+    public func editPerson(
+        _ person: Person, by signature: Signature
+    ) throws(StoreError) -> Person {
+        try perform(.editRecord, signature) { operation in
+            let old = try operation.db.own(Person.self, person.id, signature)
+            var record = person
+            record.homeId = old.homeId
+            record.personCode = old.personCode
+            record.searchKey = PersonSearchKey.make(person: record)
+            return try operation.update(record, about: record.id)
+        }
+    }
+
+    /// Saves a changed case. Closing one is the home manager's: with a reason and a date, which is
+    /// today's when left empty; opening one again empties them.
+    ///
+    /// - Throws: `noSuchRecord`, `changedMeanwhile`; `refused`: `roleMayNot`, `reasonMissing`,
+    ///   `dateInFuture`.
+    @discardableResult
+    public func editCase(_ file: Case, by signature: Signature) throws(StoreError) -> Case {
+        try perform(.editRecord, signature) { operation in
+            let old = try operation.db.own(Case.self, file.id, signature)
+            var record = file
+            record.caseCode = old.caseCode
+            record.personId = old.personId
+            record.homeId = old.homeId
+            if record.cas_Status.isClosed {
+                if !old.cas_Status.isClosed {
+                    try signature.require([.homeManager])
+                    record.closureApprovedBy = signature.userId
+                } else {
+                    record.closureApprovedBy = old.closureApprovedBy
+                }
+                guard record.cas_ReasonForCaseClosure != nil else {
+                    throw StoreError.refused(.reasonMissing)
+                }
+                let closedOn = record.dateClosure ?? operation.today
+                guard closedOn <= operation.today else {
+                    throw StoreError.refused(.dateInFuture)
+                }
+                record.dateClosure = closedOn
+            } else {
+                record.cas_ReasonForCaseClosure = nil
+                record.dateClosure = nil
+                record.closureApprovedBy = nil
+            }
+            return try operation.update(record, about: record.personId)
+        }
+    }
+
+    /// Saves what else is recorded about a stay. Entry, bed and exit have their own operations and
+    /// stay as they are.
+    ///
+    /// - Throws: `noSuchRecord`, `changedMeanwhile`; `refused(.roleMayNot)`.
+    @discardableResult
+    public func editStay(_ stay: Stay, by signature: Signature) throws(StoreError) -> Stay {
+        try perform(.editRecord, signature) { operation in
+            let old = try operation.db.own(Stay.self, stay.id, signature)
+            var record = old
+            record.stamp = stay.stamp
+            record.relationshipToHoH = stay.relationshipToHoH
+            record.priorLivingSituation = stay.priorLivingSituation
+            record.lengthOfStayThere = stay.lengthOfStayThere
+            record.needs = stay.needs
+            record.belongings = stay.belongings
+            record.houseRulesExplainedOn = stay.houseRulesExplainedOn
+            record.houseRulesLanguage = stay.houseRulesLanguage
+            record.plannedExitDate = stay.plannedExitDate
+            record.aftercare = stay.aftercare
+            return try operation.update(record, about: record.personId)
+        }
+    }
+}
+
+extension CaseStatus {
+    /// Whether the work has ended.
+    public var isClosed: Bool { self == .closed || self == .closedReferred }
+}

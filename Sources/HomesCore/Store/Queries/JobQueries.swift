@@ -1,0 +1,89 @@
+import GRDB
+
+/// Which employers a list shows.
+public struct EmployerFilter: Equatable, Sendable {
+    /// Words in any order: Chinese, pinyin or initials; empty for all.
+    public var text: String
+    /// Only those checked so.
+    public var status: ApprovedStatus?
+
+    /// A filter; without arguments, everybody.
+    public init(text: String = "", status: ApprovedStatus? = nil) {
+        self.text = text
+        self.status = status
+    }
+}
+
+/// An employer in a list.
+public struct EmployerRow: Equatable, Sendable {
+    /// The employer's id.
+    public let id: String
+    /// The firm's name.
+    public let name: String
+    /// What checking it came to.
+    public let status: ApprovedStatus
+    /// GB/T 2260.
+    public let countyCode: String?
+    /// ISIC section.
+    public let industry: String?
+    /// Offers that are still open.
+    public let openOffers: Int
+    /// Women placed there who are still there, in every home.
+    public let placedNow: Int
+    /// Placements ended for unpaid wages, abuse or suspected exploitation, in every home.
+    public let badEndings: Int
+    /// The last visit by the staff.
+    public let lastVisitOn: CivilDate?
+}
+
+extension HomesStore {
+    /// The employers that a filter lets through, by name.
+    ///
+    /// - Throws: `refused(.roleMayNot)`.
+    public func employers(
+        _ filter: EmployerFilter = EmployerFilter(), by signature: Signature
+    ) throws(StoreError) -> [EmployerRow] {
+        try signature.require(Signature.jobWork)
+        return try read { db in
+            let words = EmployerSearchKey.words(filter.text)
+            var condition = "e.voidedAt IS NULL AND (? IS NULL OR e.approvedStatus = ?)"
+            let status = filter.status?.rawValue
+            var arguments: StatementArguments = [signature.today.iso, status, status]
+            for word in words {
+                condition += " AND instr(e.searchKey, ?) > 0"
+                arguments += [word]
+            }
+            let rows = try Row.fetchAll(
+                try db.cachedStatement(
+                    sql: """
+                        SELECT e.id, e.org_Name, e.approvedStatus, e.countyCode, e.industry,
+                          (SELECT count(*) FROM jobOffer o WHERE o.employerId = e.id
+                            AND o.voidedAt IS NULL AND (o.closesOn IS NULL OR o.closesOn >= ?)),
+                          (SELECT count(*) FROM jobOffer o JOIN placement p ON p.offerId = o.id
+                            WHERE o.employerId = e.id AND p.voidedAt IS NULL
+                              AND p.endDate IS NULL),
+                          (SELECT count(*) FROM jobOffer o JOIN placement p ON p.offerId = o.id
+                            WHERE o.employerId = e.id AND p.voidedAt IS NULL AND p.endReason IN
+                              ('WAGES_UNPAID', 'ABUSE', 'EXPLOITATION_SUSPECTED')),
+                          e.lastVisitOn
+                        FROM employer e WHERE \(condition)
+                        ORDER BY e.org_Name, e.id
+                        """),
+                arguments: arguments)
+            return try rows.map { row in
+                EmployerRow(
+                    id: row[0], name: row[1], status: try row.code(2), countyCode: row[3],
+                    industry: row[4], openOffers: row[5], placedNow: row[6], badEndings: row[7],
+                    lastVisitOn: try row.optionalDate(8))
+            }
+        }
+    }
+
+    /// An employer.
+    ///
+    /// - Throws: `noSuchRecord`; `refused(.roleMayNot)`.
+    public func employer(_ id: String, by signature: Signature) throws(StoreError) -> Employer {
+        try signature.require(Signature.jobWork)
+        return try read { try $0.existing(Employer.self, id) }
+    }
+}

@@ -1,0 +1,136 @@
+/// Everything recorded about one person, as her page shows it on a day.
+public struct ResidentPage: Equatable, Sendable {
+    /// Who she is.
+    public let person: Person
+    /// Her age to the month with the age rule that holds; `nil` when nothing is known.
+    public let age: AgeNotice?
+    /// Ways to reach her, her own first.
+    public let contacts: [ContactLine]
+    /// Her cases, the latest first.
+    public let cases: [Case]
+    /// Her stays with their beds, the latest first.
+    public let stays: [StayLine]
+    /// Risk assessments of all her cases, the latest first.
+    public let risks: [RiskLine]
+    /// Consents, the latest first.
+    public let consents: [ConsentLine]
+    /// Sessions she took part in, the latest first.
+    public let sessions: [AttendedSession]
+    /// Which topics she has had.
+    public let coverage: [CounsellingTopic: TopicCoverage]
+    /// The pre-departure checklist of the latest case, as far as asked.
+    public let checklist: [ChecklistItem: YesNoNA]
+    /// Whether she is ready to depart: advice, never a lock.
+    public let readiness: Readiness
+    /// Her placements with offer, employer and law checks, the latest first.
+    public let placements: [PlacementLine]
+    /// Follow-ups, in the order in which they are due.
+    public let followUps: [FollowUpLine]
+    /// The names shown of the staff, by user id.
+    public let staff: [String: String]
+
+    /// The stay that is going on.
+    public var openStay: StayLine? { stays.first { $0.stay.exitDate == nil } }
+    /// The case that is not closed, the latest.
+    public var openCase: Case? { cases.first { !$0.cas_Status.isClosed } }
+    /// The placement that has not ended.
+    public var openPlacement: PlacementLine? { placements.first { $0.placement.endDate == nil } }
+    /// Follow-ups whose alert nobody has closed.
+    public var openAlerts: [FollowUpLine] { followUps.filter(\.isAlertOpen) }
+}
+
+/// A stay with its beds.
+public struct StayLine: Equatable, Sendable {
+    /// The stay.
+    public let stay: Stay
+    /// The beds, in order.
+    public let beds: [BedLine]
+    /// Nights from entry to exit, or to today.
+    public let nights: Int
+    /// The code of the mother a child came with.
+    public let motherCode: String?
+    /// The codes of the children who came with her.
+    public let childrenCodes: [String]
+}
+
+/// A bed for a run of nights.
+public struct BedLine: Equatable, Sendable {
+    /// The assignment's id.
+    public let assignmentId: String
+    /// The bed's id.
+    public let bedId: String
+    /// The room's name.
+    public let room: String
+    /// The bed's number.
+    public let bedNumber: String
+    /// The first night.
+    public let from: CivilDate
+    /// The first night no longer in it.
+    public let to: CivilDate?
+    /// Why.
+    public let reason: AssignmentReason
+    /// A child in her mother's bed.
+    public let isWithMother: Bool
+
+    /// "Room 2 · Bed 3".
+    public var label: Phrase {
+        Phrase("Room \(room) · Bed \(bedNumber)", "\(room)室 · \(bedNumber)床")
+    }
+}
+
+/// A risk assessment with its answers.
+public struct RiskLine: Equatable, Sendable {
+    /// The assessment.
+    public let assessment: RiskAssessment
+    /// The answers.
+    public let items: [RiskItem]
+}
+
+/// A consent and whether it is in force.
+public struct ConsentLine: Equatable, Sendable {
+    /// The consent.
+    public let consent: Consent
+    /// Whether it is in force on the page's day.
+    public let state: ConsentState
+}
+
+/// A session she took part in.
+public struct AttendedSession: Equatable, Sendable {
+    /// The session.
+    public let session: CounsellingSession
+    /// Her part in it.
+    public let attendance: Attendance
+    /// What was covered, in the topics' order.
+    public let topics: [CounsellingTopic]
+}
+
+/// A placement with everything around it.
+public struct PlacementLine: Equatable, Sendable {
+    /// The placement.
+    public let placement: Placement
+    /// The offer it was made on.
+    public let offer: JobOffer
+    /// Who employs her.
+    public let employer: Employer
+    /// The law checks kept when she started, in the rules' order.
+    public let checks: [OfferCheck]
+}
+
+/// A follow-up, where it is and what it found.
+public struct FollowUpLine: Equatable, Sendable {
+    /// The follow-up.
+    public let followUp: FollowUp
+    /// The indicators asked about.
+    public let indicators: [FollowUpIndicator]
+    /// Overdue, due, done.
+    public let state: DueState
+    /// Who else hears of it while it is open.
+    public let escalation: Escalation
+    /// What may mean exploitation.
+    public let signals: [ExploitationSignal]
+
+    /// Whether it raised an alert that nobody has closed.
+    public var isAlertOpen: Bool {
+        followUp.alertRaisedOn != nil && followUp.alertClosedOn == nil
+    }
+}

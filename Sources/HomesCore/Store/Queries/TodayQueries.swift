@@ -1,0 +1,252 @@
+import GRDB
+
+extension HomesStore {
+    /// What awaits the user in her home today. Names nobody: codes only.
+    ///
+    /// - Throws: `noSuchRecord` for another home; `refused(.roleMayNot)`.
+    public func today(homeId: String, by signature: Signature) throws(StoreError) -> TodayPage {
+        try signature.requireOwn(home: homeId)
+        let date = signature.today
+        return try read { db in
+            let soon = date.adding(days: CallSheet.daysAhead)
+            let yesterday = date.adding(days: -1)
+            let tomorrow = date.adding(days: 1)
+            let stays = try db.openStays(homeId: homeId)
+            return TodayPage(
+                date: date, beds: try db.bedsTonight(homeId: homeId, date),
+                arrivals: TodayList(
+                    stays.filter { $0.isPlanned && $0.entry <= date }.map { $0.row($0.entry) }),
+                exitsDue: TodayList(
+                    stays.compactMap { stay in
+                        guard let planned = stay.plannedExit, planned <= date else { return nil }
+                        return stay.row(planned)
+                    }),
+                overdue: try db.followUps(homeId: homeId, nil, yesterday),
+                dueToday: try db.followUps(homeId: homeId, date, date),
+                dueSoon: try db.followUps(homeId: homeId, tomorrow, soon),
+                reviewsDue: try db.reviewsDue(homeId: homeId, date),
+                consentsExpiring: try db.consentsExpiring(homeId: homeId, date),
+                alerts: try db.alerts(homeId: homeId),
+                missedExits: TodayList(
+                    try stays.filter { !$0.isPlanned && $0.entry < date }.filter {
+                        try db.mayHaveLeft($0, on: date, offset: signature.offsetMinutes)
+                    }.map { $0.row($0.entry) }),
+                drafts: try db.draftLines(userId: signature.userId),
+                handover: try db.handover(signature))
+        }
+    }
+}
+
+extension TodayList {
+    /// How many rows a list shows.
+    static let mostRows = 8
+
+    /// A list of everything there is, the earliest first.
+    init(_ all: [TodayRow]) {
+        let sorted = all.sorted { ($0.date, $0.personCode) < ($1.date, $1.personCode) }
+        self.init(count: sorted.count, rows: Array(sorted.prefix(TodayList.mostRows)))
+    }
+}
+
+/// A stay that has not ended, as Today needs it.
+private struct OpenStay {
+    let id: String
+    let personId: String
+    let personCode: String
+    let entry: CivilDate
+    let plannedExit: CivilDate?
+    let isPlanned: Bool
+
+    func row(_ date: CivilDate) -> TodayRow {
+        TodayRow(personId: personId, personCode: personCode, date: date, recordId: id)
+    }
+}
+
+extension Database {
+    fileprivate func openStays(homeId: String) throws -> [OpenStay] {
+        try Row.fetchAll(
+            try cachedStatement(
+                sql: """
+                    SELECT s.id, s.personId, p.personCode, s.entryDate, s.plannedExitDate, s.state
+                    FROM stay s JOIN person p ON p.id = s.personId
+                    WHERE s.homeId = ? AND s.exitDate IS NULL AND s.voidedAt IS NULL
+                    ORDER BY s.entryDate, s.id
+                    """), arguments: [homeId]
+        ).map { row in
+            OpenStay(
+                id: row[0], personId: row[1], personCode: row[2], entry: try row.date(3),
+                plannedExit: try row.optionalDate(4), isPlanned: row[5] == "PLANNED")
+        }
+    }
+
+    /// RULES.md, "Occupancy": a held bed with somebody in it counts as occupied only.
+    fileprivate func bedsTonight(homeId: String, _ night: CivilDate) throws -> OccupancyFigures {
+        let rows = try Row.fetchAll(
+            try cachedStatement(
+                sql: """
+                    SELECT
+                      b.inventoryStartDate <= ?1 AND coalesce(b.inventoryEndDate, '9999-12-31') > ?1
+                        AND NOT EXISTS (SELECT 1 FROM bedStatusPeriod p
+                          WHERE p.bedId = b.id AND p.voidedAt IS NULL AND p.status <> 'HELD'
+                            AND p.fromNight <= ?1 AND coalesce(p.toNight, '9999-12-31') > ?1),
+                      EXISTS (SELECT 1 FROM bedStatusPeriod p
+                        WHERE p.bedId = b.id AND p.voidedAt IS NULL AND p.status = 'HELD'
+                          AND p.fromNight <= ?1 AND coalesce(p.toNight, '9999-12-31') > ?1),
+                      EXISTS (SELECT 1 FROM bedAssignment a
+                        WHERE a.bedId = b.id AND a.voidedAt IS NULL AND a.fromNight <= ?1
+                          AND a.toNight IS NULL)
+                      OR EXISTS (SELECT 1 FROM bedAssignment a
+                        WHERE a.bedId = b.id AND a.voidedAt IS NULL AND a.fromNight <= ?1
+                          AND a.toNight > ?1)
+                    FROM room r JOIN bed b ON b.roomId = r.id
+                    WHERE r.homeId = ?2 AND r.voidedAt IS NULL AND b.voidedAt IS NULL
+                    """), arguments: [night.iso, homeId])
+        var figures = OccupancyFigures.none
+        for row in rows {
+            let (isInService, isHeld, isTaken): (Bool, Bool, Bool) = (row[0], row[1], row[2])
+            if isInService { figures.bedsInService += 1 }
+            if isTaken { figures.occupied += 1 }
+            if isInService, isHeld, !isTaken { figures.held += 1 }
+        }
+        return figures
+    }
+
+    /// Open follow-ups due between two days, both included; without the first, until the last.
+    fileprivate func followUps(
+        homeId: String, _ first: CivilDate?, _ last: CivilDate
+    ) throws -> TodayList {
+        let range = """
+            FROM followUp f WHERE f.homeId = ? AND f.dueOn BETWEEN ? AND ?
+              AND f.doneOn IS NULL AND f.voidedAt IS NULL
+            """
+        let arguments: StatementArguments = [homeId, first?.iso ?? "0000", last.iso]
+        return try list(counting: "SELECT count(*) \(range)", arguments) {
+            """
+            SELECT f.personId, (SELECT personCode FROM person p WHERE p.id = f.personId), f.dueOn,
+              f.id \(range) ORDER BY f.dueOn, f.id LIMIT \(TodayList.mostRows)
+            """
+        }
+    }
+
+    fileprivate func alerts(homeId: String) throws -> TodayList {
+        let range = """
+            FROM followUp f WHERE f.homeId = ? AND f.alertRaisedOn IS NOT NULL
+              AND f.alertClosedOn IS NULL AND f.voidedAt IS NULL
+            """
+        return try list(counting: "SELECT count(*) \(range)", [homeId]) {
+            """
+            SELECT f.personId, (SELECT personCode FROM person p WHERE p.id = f.personId),
+              f.alertRaisedOn, f.id \(range)
+            ORDER BY f.alertRaisedOn, f.id LIMIT \(TodayList.mostRows)
+            """
+        }
+    }
+
+    /// Open cases whose latest assessment asks for another look by a day.
+    fileprivate func reviewsDue(homeId: String, _ date: CivilDate) throws -> TodayList {
+        TodayList(
+            try todayRows(
+                """
+                SELECT c.personId, (SELECT personCode FROM person p WHERE p.id = c.personId),
+                  (SELECT a.nextReviewDue FROM riskAssessment a
+                    WHERE a.caseId = c.id AND a.voidedAt IS NULL
+                    ORDER BY a.assessedOn DESC, a.id DESC LIMIT 1) AS due, c.id
+                FROM "case" c
+                WHERE c.homeId = ? AND c.cas_Status IN ('Active', 'FollowUp')
+                  AND c.voidedAt IS NULL AND due <= ?
+                """, [homeId, date.iso]))
+    }
+
+    /// Consents of open cases that end within 14 days and were not given again.
+    fileprivate func consentsExpiring(homeId: String, _ date: CivilDate) throws -> TodayList {
+        TodayList(
+            try todayRows(
+                """
+                SELECT c.personId, (SELECT personCode FROM person p WHERE p.id = c.personId),
+                  k.expiresOn, k.id
+                FROM "case" c CROSS JOIN consent k ON k.personId = c.personId
+                WHERE c.homeId = ? AND c.cas_Status IN ('Active', 'FollowUp')
+                  AND c.voidedAt IS NULL AND k.expiresOn > ? AND k.expiresOn <= ?
+                  AND k.given = '1' AND k.withdrawnOn IS NULL AND k.voidedAt IS NULL
+                  AND NOT EXISTS (SELECT 1 FROM consent n
+                    WHERE n.personId = k.personId AND n.purpose = k.purpose
+                      AND n.shareWith IS k.shareWith AND n.id <> k.id AND n.given = '1'
+                      AND n.withdrawnOn IS NULL AND n.voidedAt IS NULL
+                      AND n.expiresOn > k.expiresOn)
+                """,
+                [homeId, date.iso, date.adding(days: ConsentState.soonDays).iso]))
+    }
+
+    /// Whether a stay shows a sign of having ended unrecorded (RULES.md, "Possible missed exits").
+    fileprivate func mayHaveLeft(
+        _ stay: OpenStay, on date: CivilDate, offset: Int
+    ) throws -> Bool {
+        let last = try String.fetchOne(
+            try cachedStatement(
+                sql: """
+                    SELECT at FROM audit WHERE personId = ?
+                      AND action IN ('create', 'update', 'void', 'restore')
+                    ORDER BY id DESC LIMIT 1
+                    """), arguments: [stay.personId]
+        ).flatMap { Instant(iso: $0) }
+        guard let nights = DateRange(from: stay.entry, to: nil) else { return false }
+        return !MissedExitSign.signs(
+            nights, lastRecordedOn: last?.localDate(offsetMinutes: offset), on: date
+        ).isEmpty
+    }
+
+    fileprivate func draftLines(userId: String) throws -> [DraftLine] {
+        try Row.fetchAll(
+            try cachedStatement(
+                sql: """
+                    SELECT form, recordId, title, savedAt FROM draft WHERE userId = ?
+                    ORDER BY savedAt DESC, id DESC
+                    """), arguments: [userId]
+        ).map { row in
+            guard let savedAt = Instant(iso: row[3]) else { throw StoreError.damaged }
+            return DraftLine(form: row[0], recordId: row[1], title: row[2], savedAt: savedAt)
+        }
+    }
+
+    /// What others did in the home's journal since the user last signed out there.
+    fileprivate func handover(_ signature: Signature) throws -> Handover? {
+        let last = try Row.fetchOne(
+            try cachedStatement(
+                sql: """
+                    SELECT seq, at FROM audit
+                    WHERE userId = ? AND journal = ? AND action = 'logout'
+                    ORDER BY seq DESC LIMIT 1
+                    """), arguments: [signature.userId, signature.journal])
+        guard let last, let since = Instant(iso: last[1]) else { return nil }
+        let sequence: Int = last[0]
+        let rows = try Row.fetchAll(
+            try cachedStatement(
+                sql: """
+                    SELECT operation, count(DISTINCT operationId) FROM audit
+                    WHERE journal = ? AND seq > ? AND userId <> ?
+                      AND operation IN ('admit', 'admitAgain', 'moveBed', 'swapBeds', 'exit')
+                    GROUP BY operation
+                    """), arguments: [signature.journal, sequence, signature.userId])
+        var counts: [OperationName: Int] = [:]
+        for row in rows { counts[try row.code(0)] = row[1] }
+        func sum(_ names: OperationName...) -> Int { names.reduce(0) { $0 + (counts[$1] ?? 0) } }
+        return Handover(
+            since: since, admitted: sum(.admit, .admitAgain), moved: sum(.moveBed, .swapBeds),
+            left: sum(.exit))
+    }
+
+    private func list(
+        counting count: String, _ arguments: StatementArguments, rows: () -> String
+    ) throws -> TodayList {
+        let number = try Int.fetchOne(try cachedStatement(sql: count), arguments: arguments) ?? 0
+        guard number > 0 else { return .none }
+        return TodayList(count: number, rows: try todayRows(rows(), arguments))
+    }
+
+    private func todayRows(_ sql: String, _ arguments: StatementArguments) throws -> [TodayRow] {
+        try Row.fetchAll(try cachedStatement(sql: sql), arguments: arguments).map { row in
+            TodayRow(
+                personId: row[0], personCode: row[1], date: try row.date(2), recordId: row[3])
+        }
+    }
+}
