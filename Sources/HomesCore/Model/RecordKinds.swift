@@ -10,6 +10,10 @@ public enum RecordKinds {
         public let columns: [String]
         /// The fields' labels by name.
         public let labels: [String: Phrase]
+        /// The record type.
+        public let type: any Record.Type
+        /// Which columns hold the ids of other records, and of which table.
+        public let references: [Reference]
         /// How many stored properties the struct has, the stamp among them.
         public let propertyCount: Int
         /// What a stored value reads like, by the field's name; `nil` when it is shown as it is.
@@ -18,7 +22,12 @@ public enum RecordKinds {
         init<R: Record>(_ type: R.Type) {
             table = R.table
             noun = R.noun
+            self.type = type
             columns = R.fields.map(\.name)
+            references = R.fields.compactMap { field in
+                guard case .reference(let table) = field.kind else { return nil }
+                return Reference(column: field.name, table: table)
+            }
             labels = Dictionary(
                 R.fields.map { ($0.name, $0.label) }, uniquingKeysWith: { first, _ in first })
             propertyCount = Mirror(reflecting: R()).children.count
@@ -27,6 +36,19 @@ public enum RecordKinds {
                 return choices.first { $0.code == text }?.label
             }
         }
+
+        /// The columns that hold ids of a table.
+        public func references(to table: String) -> [String] {
+            references.lazy.filter { $0.table == table }.map(\.column)
+        }
+    }
+
+    /// A column that holds the id of another record.
+    public struct Reference: Equatable, Sendable {
+        /// The column.
+        public let column: String
+        /// The table of the record referred to.
+        public let table: String
     }
 
     /// All kinds, in the order of the data dictionary.

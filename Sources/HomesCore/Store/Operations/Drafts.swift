@@ -1,0 +1,91 @@
+import GRDB
+
+extension HomesStore {
+    /// Keeps what somebody has typed, in place of what was kept of the same form and record
+    /// before. Drafts are nobody's record yet and leave no trace in the journal.
+    public func saveDraft(_ draft: Draft, by signature: Signature) throws(StoreError) {
+        try HomesStore.translating(during: "saveDraft") {
+            try queue.inDatabase { db in
+                try db.inTransaction(.immediate) {
+                    try db.write(draft, by: signature)
+                    return .commit
+                }
+            }
+        }
+    }
+
+    /// The draft of a user's form; `recordId` is empty for a new record.
+    public func draft(
+        userId: String, form: String, recordId: String = ""
+    ) throws(StoreError) -> Draft? {
+        try read { db in
+            try db.drafts("userId = ? AND form = ? AND recordId = ?", [userId, form, recordId])
+                .first
+        }
+    }
+
+    /// A user's drafts, the latest first.
+    public func drafts(userId: String) throws(StoreError) -> [Draft] {
+        try read { db in try db.drafts("userId = ?", [userId]) }
+    }
+
+    /// Throws a draft away; nothing happens when there is none.
+    public func discardDraft(
+        userId: String, form: String, recordId: String = ""
+    ) throws(StoreError) {
+        try HomesStore.translating(during: "discardDraft") {
+            try queue.inDatabase { db in
+                try db.execute(
+                    sql: "DELETE FROM draft WHERE userId = ? AND form = ? AND recordId = ?",
+                    arguments: [userId, form, recordId])
+            }
+        }
+    }
+}
+
+extension Database {
+    fileprivate func write(_ draft: Draft, by signature: Signature) throws {
+        var ids = IdentifierSource()
+        let arguments: StatementArguments = [
+            ids.next(at: signature.at), signature.userId, draft.form, draft.recordId, draft.title,
+            signature.at.iso, draft.focus,
+        ]
+        let id = try String.fetchOne(
+            self,
+            sql: """
+                INSERT INTO draft (id, userId, form, recordId, title, savedAt, focus)
+                VALUES (?, ?, ?, ?, ?, ?, ?)
+                ON CONFLICT (userId, form, recordId) DO UPDATE
+                  SET title = excluded.title, savedAt = excluded.savedAt, focus = excluded.focus
+                RETURNING id
+                """, arguments: arguments)
+        try execute(sql: "DELETE FROM draftField WHERE draftId = ?", arguments: [id])
+        for text in draft.fields {
+            try cachedStatement(
+                sql: "INSERT OR REPLACE INTO draftField (draftId, field, text) VALUES (?, ?, ?)"
+            ).execute(arguments: [id, text.field, text.text])
+        }
+    }
+
+    fileprivate func drafts(
+        _ condition: String, _ arguments: StatementArguments
+    ) throws -> [Draft] {
+        let rows = try Row.fetchAll(
+            self,
+            sql: """
+                SELECT id, form, recordId, title, savedAt, focus FROM draft
+                WHERE \(condition) ORDER BY savedAt DESC, id DESC
+                """, arguments: arguments)
+        return try rows.map { row in
+            let id: String = row[0]
+            let texts = try Row.fetchAll(
+                try cachedStatement(
+                    sql: "SELECT field, text FROM draftField WHERE draftId = ? ORDER BY field"),
+                arguments: [id])
+            guard let savedAt = Instant(iso: row[4]) else { throw StoreError.damaged }
+            return Draft(
+                form: row[1], recordId: row[2], title: row[3], focus: row[5], savedAt: savedAt,
+                fields: texts.map { Draft.Text(field: $0[0], text: $0[1]) })
+        }
+    }
+}

@@ -1,0 +1,95 @@
+import GRDB
+
+extension HomesStore {
+    /// Adds a home to the registry. For administrators.
+    ///
+    /// - Throws: `refused(.roleMayNot)`; `refused(.duplicateValue)` for a code in use;
+    ///   `refused(.invalidValue)` for a code or county that cannot be.
+    @discardableResult
+    public func addHome(_ home: Home, by signature: Signature) throws(StoreError) -> Home {
+        try perform(.editRegistry, signature) { op in
+            try op.db.requireAdministrator(signature)
+            return try op.insert(home, about: nil)
+        }
+    }
+
+    /// Changes a home of the registry. For administrators.
+    ///
+    /// - Throws: `refused(.roleMayNot)`, `changedMeanwhile`; `refused(.stayOutsideOperation)` when
+    ///   stays lie outside the new dates; `refused(.dropInHasNoBeds)`.
+    @discardableResult
+    public func editHome(_ home: Home, by signature: Signature) throws(StoreError) -> Home {
+        try perform(.editRegistry, signature) { op in
+            try op.db.requireAdministrator(signature)
+            _ = try op.db.existing(Home.self, home.id)
+            return try op.update(home, about: nil)
+        }
+    }
+
+    /// Adds a province to the programme. For administrators.
+    @discardableResult
+    public func addProvince(
+        _ province: Province, by signature: Signature
+    ) throws(StoreError) -> Province {
+        try perform(.editRegistry, signature) { op in
+            try op.db.requireAdministrator(signature)
+            return try op.insert(province, about: nil)
+        }
+    }
+
+    /// Adds a room to a home. For administrators and the home's manager.
+    ///
+    /// - Throws: `refused(.roleMayNot)`, `noSuchRecord`, `refused(.duplicateValue)`.
+    @discardableResult
+    public func addRoom(_ room: Room, by signature: Signature) throws(StoreError) -> Room {
+        try perform(.editRegistry, signature) { op in
+            try op.db.requireRegistrar(of: room.homeId, signature)
+            _ = try op.db.existing(Home.self, room.homeId)
+            return try op.insert(room, about: nil)
+        }
+    }
+
+    /// Adds a bed to a room. For administrators and the home's manager.
+    ///
+    /// - Throws: `refused(.roleMayNot)`, `noSuchRecord`, `refused(.duplicateValue)`,
+    ///   `refused(.dropInHasNoBeds)`.
+    @discardableResult
+    public func addBed(_ bed: Bed, by signature: Signature) throws(StoreError) -> Bed {
+        try perform(.editRegistry, signature) { op in
+            let room = try op.db.existing(Room.self, bed.roomId)
+            try op.db.requireRegistrar(of: room.homeId, signature)
+            return try op.insert(bed, about: nil)
+        }
+    }
+
+    /// Takes a bed out of the inventory for good, from a night on (HUD 2.07). For administrators
+    /// and the home's manager.
+    ///
+    /// - Throws: `refused(.roleMayNot)`, `noSuchRecord`; `refused(.bedNotEmpty)` when somebody
+    ///   sleeps in it then; `refused(.invalidValue)` before it was there.
+    @discardableResult
+    public func endInventory(
+        ofBed bedId: String, from night: CivilDate, by signature: Signature
+    ) throws(StoreError) -> Bed {
+        try perform(.editRegistry, signature) { op in
+            var bed = try op.db.existing(Bed.self, bedId)
+            let room = try op.db.existing(Room.self, bed.roomId)
+            try op.db.requireRegistrar(of: room.homeId, signature)
+            bed.inventoryEndDate = night
+            return try op.update(bed, about: nil)
+        }
+    }
+}
+
+extension Database {
+    /// Lets administrators and the manager of the home pass.
+    ///
+    /// - Throws: `refused(.roleMayNot)`; `noSuchRecord` for the manager of another home.
+    fileprivate func requireRegistrar(of homeId: String, _ signature: Signature) throws {
+        if signature.role == .homeManager {
+            guard signature.homeId == homeId else { throw StoreError.noSuchRecord }
+            return
+        }
+        try requireAdministrator(signature)
+    }
+}

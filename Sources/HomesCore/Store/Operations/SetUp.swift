@@ -1,0 +1,81 @@
+import GRDB
+
+extension HomesStore {
+    /// Makes the programme of an empty file, its first user, who signs herself, and its provinces.
+    ///
+    /// - Returns: The first user as saved.
+    /// - Throws: `refused(.duplicateValue)` when the file has a programme, `refused(.invalidValue)`
+    ///   for a user name that is empty or has a space.
+    @discardableResult
+    public func setUp(
+        programme: Programme, firstUser: User, provinces: [Province] = [], at moment: Instant
+    ) throws(StoreError) -> User {
+        var ids = IdentifierSource()
+        var user = try firstUser.checked()
+        user.stamp = Stamp()
+        user.stamp.id = ids.next(at: moment)
+        user.stamp.createdAt = moment
+        user.stamp.createdBy = user.id
+        user.stamp.updatedAt = moment
+        user.stamp.updatedBy = user.id
+        let saved = user
+        let signature = Signature(
+            userId: saved.id, role: saved.role, at: moment,
+            offsetMinutes: programme.utcOffsetMinutes)
+        return try perform(.setUp, signature) { op in
+            guard try op.db.fetchValid(Programme.self).isEmpty else {
+                throw StoreError.refused(.duplicateValue)
+            }
+            try op.db.insertRow(saved)
+            try op.journal(.create, User.table, saved.id)
+            try op.insert(programme, about: nil)
+            for province in provinces { try op.insert(province, about: nil) }
+            return saved
+        }
+    }
+
+    /// The programme of this file.
+    ///
+    /// - Throws: `noProgramme` when it was never set up.
+    public func programme() throws(StoreError) -> Programme {
+        try read { db in
+            guard let programme = try db.fetchValid(Programme.self).first else {
+                throw StoreError.noProgramme
+            }
+            return programme
+        }
+    }
+}
+
+extension User {
+    /// The user with her names trimmed.
+    ///
+    /// - Throws: `refused(.invalidValue)` when the user name is empty or has a space.
+    func checked() throws(StoreError) -> User {
+        var user = self
+        user.userName = EntryText.halfWidth(userName)
+        user.displayName = EntryText.halfWidth(displayName)
+        if user.displayName.isEmpty { user.displayName = user.userName }
+        guard !user.userName.isEmpty, !user.userName.contains(where: \.isWhitespace) else {
+            throw .refused(.invalidValue)
+        }
+        return user
+    }
+}
+
+extension Database {
+    /// Lets administrators pass; until there is one, whoever set the programme up stands in.
+    ///
+    /// - Throws: `refused(.roleMayNot)` for everybody else.
+    func requireAdministrator(_ signature: Signature) throws {
+        if signature.role == .admin { return }
+        let standsIn = try Bool.fetchOne(
+            self,
+            sql: """
+                SELECT EXISTS (SELECT 1 FROM user WHERE id = ? AND createdBy = id)
+                  AND NOT EXISTS (SELECT 1 FROM user
+                    WHERE role = 'ADMIN' AND disabledOn IS NULL AND voidedAt IS NULL)
+                """, arguments: [signature.userId])
+        guard standsIn == true else { throw StoreError.refused(.roleMayNot) }
+    }
+}

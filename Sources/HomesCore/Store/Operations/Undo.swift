@@ -1,0 +1,205 @@
+import GRDB
+
+/// The last saved change of a user, as the undo key offers it.
+public struct UndoOffer: Equatable, Sendable {
+    /// The operation that would be undone.
+    public let operationId: String
+    /// What was done.
+    public let operation: OperationName
+    /// When.
+    public let at: Instant
+    /// The code of the person it was about; never a name.
+    public let personCode: String?
+
+    /// `Moved to another bed, AH014-0231`.
+    public var phrase: Phrase {
+        guard let personCode else { return operation.label }
+        return operation.label + Phrase(", \(personCode)", "，\(personCode)")
+    }
+}
+
+extension HomesStore {
+    /// How long a change can be undone, in seconds: a day.
+    public static let undoSeconds = 86_400
+    /// How many journal entries an operation may have to be undone.
+    static let undoLimit = 1_000
+
+    /// The signer's last change of the last 24 hours that is not undone yet; `nil` when there is
+    /// none.
+    public func lastUndoable(by signature: Signature) throws(StoreError) -> UndoOffer? {
+        try read { db in
+            let rows = try Row.fetchCursor(
+                db.cachedStatement(
+                    sql: """
+                        SELECT a.operationId, a.operation, max(a.at), max(p.personCode)
+                        FROM audit a LEFT JOIN person p ON p.id = a.personId
+                        WHERE a.userId = ?1 AND a.at >= ?2 AND a.action IN (\(changingActions))
+                          AND a.operation NOT IN (\(neverUndone))
+                          AND NOT EXISTS (SELECT 1 FROM audit u WHERE u.userId = ?1
+                            AND u.action = 'undo' AND u.rowId = a.operationId AND u.id > a.id)
+                        GROUP BY a.operationId ORDER BY max(a.id) DESC LIMIT 1
+                        """),
+                arguments: [
+                    signature.userId, signature.at.adding(seconds: -HomesStore.undoSeconds).iso,
+                ])
+            guard let row = try rows.next(), let operation = OperationName(rawValue: row[1]),
+                let at = Instant(iso: row[2])
+            else { return nil }
+            return UndoOffer(
+                operationId: row[0], operation: operation, at: at, personCode: row[3])
+        }
+    }
+
+    /// Takes an operation back from its journal entries, the last first: what it made is voided,
+    /// what it changed becomes what it was, what it voided is there again.
+    ///
+    /// - Throws: `refused(.nothingToUndo)` for an operation of somebody else, of more than a day
+    ///   ago, or one that is never undone; `refused(.undoOvertaken)` when anything it touched was
+    ///   changed since, or something new depends on what it made.
+    public func undo(operationId: String, by signature: Signature) throws(StoreError) {
+        try perform(.undo, signature) { op in
+            let entries = try op.db.entries(ofOperation: operationId)
+            guard let first = entries.first, first.userId == signature.userId,
+                first.at >= signature.at.adding(seconds: -HomesStore.undoSeconds),
+                entries.count <= HomesStore.undoLimit, first.isUndoable,
+                try !op.db.isUndone(operationId)
+            else { throw StoreError.refused(.nothingToUndo) }
+            for entry in entries.reversed() where entry.changes {
+                guard let kind = RecordKinds.kind(table: entry.table) else { continue }
+                try op.undo(entry, kind.type, of: operationId)
+            }
+            try op.journal(.undo, "audit", operationId, about: first.personId)
+        }
+    }
+}
+
+/// What the journal says was changed, and not only seen.
+private let changingActions = "'create', 'update', 'void', 'restore'"
+
+/// What has an end of its own, or is no staff action.
+private let neverUndone = [
+    OperationName.setUp, .addUser, .signIn, .signOut, .importRegistry, .importStays, .undo,
+    .showPerson, .searchPersons, .showNames, .report, .check, .makeDemonstration,
+].map { "'\($0.rawValue)'" }.joined(separator: ", ")
+
+/// A journal entry as undo reads it.
+private struct UndoEntry {
+    let userId: String
+    let at: Instant
+    let operation: String
+    let action: JournalAction?
+    let table: String
+    let rowId: String
+    let personId: String?
+    let field: String?
+    let old: String?
+    let new: String?
+
+    var changes: Bool {
+        switch action {
+        case .create, .update, .void, .restore: true
+        default: false
+        }
+    }
+
+    var isUndoable: Bool { !neverUndone.contains("'\(operation)'") }
+}
+
+extension Database {
+    fileprivate func entries(ofOperation id: String) throws -> [UndoEntry] {
+        try Row.fetchAll(
+            self,
+            sql: """
+                SELECT userId, at, operation, action, coalesce("table", ''), coalesce(rowId, ''),
+                  personId, field, old, new
+                FROM audit WHERE operationId = ? ORDER BY id LIMIT \(HomesStore.undoLimit + 1)
+                """, arguments: [id]
+        ).map { row in
+            UndoEntry(
+                userId: row[0], at: Instant(iso: row[1]) ?? Instant(milliseconds: 0),
+                operation: row[2], action: JournalAction(rawValue: row[3]), table: row[4],
+                rowId: row[5], personId: row[6], field: row[7], old: row[8], new: row[9])
+        }
+    }
+
+    fileprivate func isUndone(_ operationId: String) throws -> Bool {
+        try Bool.fetchOne(
+            self,
+            sql: """
+                SELECT EXISTS (SELECT 1 FROM audit WHERE userId IN
+                    (SELECT userId FROM audit WHERE operationId = ?1)
+                  AND action = 'undo' AND rowId = ?1)
+                """, arguments: [operationId]) ?? false
+    }
+
+    /// Whether a record that is not voided refers to this one.
+    func isReferredTo(_ table: String, _ id: String) throws -> Bool {
+        for kind in RecordKinds.all {
+            for column in kind.references(to: table) {
+                let isUsed = try Bool.fetchOne(
+                    self,
+                    sql: """
+                        SELECT EXISTS (SELECT 1 FROM "\(kind.table)"
+                          WHERE "\(column)" = ? AND voidedAt IS NULL)
+                        """, arguments: [id])
+                if isUsed == true { return true }
+            }
+        }
+        return false
+    }
+}
+
+extension Operation {
+    /// Takes one entry back.
+    fileprivate mutating func undo<R: Record>(
+        _ entry: UndoEntry, _ type: R.Type, of operationId: String
+    ) throws {
+        guard let record = try db.fetch(type, id: entry.rowId) else {
+            throw StoreError.refused(.undoOvertaken)
+        }
+        switch entry.action {
+        case .create, .restore:
+            guard !record.stamp.isVoided, try !isTouched(entry, since: operationId),
+                try !db.isReferredTo(R.table, record.id)
+            else { throw StoreError.refused(.undoOvertaken) }
+            try void(record, about: entry.personId, reason: "undo")
+        case .void:
+            guard record.stamp.isVoided else { throw StoreError.refused(.undoOvertaken) }
+            try restore(record, about: entry.personId, reason: "undo")
+        case .update:
+            guard let field = entry.field.flatMap(R.field), !record.stamp.isVoided,
+                field.get(record).journalText == entry.new
+            else { throw StoreError.refused(.undoOvertaken) }
+            var earlier = record
+            guard field.set(&earlier, journalText: entry.old) else {
+                throw StoreError.refused(.undoOvertaken)
+            }
+            try update(earlier, about: entry.personId, reason: "undo")
+        default: return
+        }
+    }
+
+    /// Whether a later operation, this one apart, changed the record.
+    private func isTouched(_ entry: UndoEntry, since operationId: String) throws -> Bool {
+        try Bool.fetchOne(
+            db,
+            sql: """
+                SELECT EXISTS (SELECT 1 FROM audit WHERE "table" = ?1 AND rowId = ?2
+                  AND action IN (\(changingActions)) AND operationId NOT IN (?3, ?4)
+                  AND id > (SELECT max(id) FROM audit WHERE operationId = ?3)
+                  AND operationId NOT IN (SELECT u.rowId FROM audit u WHERE u.action = 'undo'
+                    AND u.userId = ?5)
+                  AND operation <> 'undo')
+                """,
+            arguments: [entry.table, entry.rowId, operationId, id, signature.userId]) ?? true
+    }
+}
+
+extension Field {
+    /// Sets a value as the journal wrote it: text, or a number where the field holds one.
+    func set(_ record: inout Record, journalText text: String?) -> Bool {
+        guard let text else { return set(&record, .null) }
+        if set(&record, .text(text)) { return true }
+        return Int(text).map { set(&record, .integer($0)) } ?? false
+    }
+}

@@ -1,0 +1,125 @@
+import GRDB
+
+extension HomesStore {
+    /// Voids a record of any kind, with what is only a part of it: a stay with its bed
+    /// assignments, a session with its topics and attendance. It stays, with the reason, and
+    /// counts nowhere; undo takes it back.
+    ///
+    /// - Throws: `noSuchRecord` for a record of another home; `refused(.roleMayNot)`;
+    ///   `notAllowed` without a reason, or while other records depend on it.
+    public func void(
+        table: String, id: String, reason: String, by signature: Signature
+    ) throws(StoreError) {
+        let reason = EntryText.halfWidth(reason)
+        if reason.isEmpty { throw .notAllowed(VoidWords.needsReason) }
+        try perform(.voidRecord, signature) { op in
+            guard let kind = RecordKinds.kind(table: table) else { throw StoreError.noSuchRecord }
+            try op.db.requireVoider(of: table, id, signature)
+            try op.voidWithParts(kind, id, reason: reason)
+        }
+    }
+}
+
+/// What voiding may answer.
+private enum VoidWords {
+    static let needsReason = Phrase("Say why: a record is voided with a reason.", "请说明作废原因。")
+    static let dependsOnIt = Phrase(
+        "Other records depend on this one. Void those first.", "有其他记录依赖此记录。请先作废那些记录。")
+}
+
+/// What is only a part of a record and is voided with it.
+private let parts: [String: [String]] = [
+    Stay.table: [BedAssignment.table, FollowUp.table],
+    RiskAssessment.table: [RiskItem.table],
+    CounsellingSession.table: [SessionTopic.table, Attendance.table],
+    Placement.table: [OfferCheck.table, FollowUp.table],
+    FollowUp.table: [FollowUpIndicator.table],
+    Person.table: [Contact.table, Consent.table],
+]
+
+/// Records of the registry and of users, which administrators look after.
+private let registry: Set<String> = [
+    Programme.table, User.table, UserHome.table, Province.table, MinimumWage.table, Home.table,
+    Room.table, Bed.table,
+]
+
+extension Operation {
+    fileprivate mutating func voidWithParts(
+        _ kind: RecordKinds.Kind, _ id: String, reason: String
+    ) throws {
+        for part in parts[kind.table] ?? [] {
+            guard let partKind = RecordKinds.kind(table: part) else { continue }
+            for column in partKind.references(to: kind.table) {
+                let ids = try String.fetchAll(
+                    db,
+                    sql: """
+                        SELECT id FROM "\(part)" WHERE "\(column)" = ? AND voidedAt IS NULL
+                        ORDER BY id
+                        """, arguments: [id])
+                for id in ids { try voidWithParts(partKind, id, reason: reason) }
+            }
+        }
+        if try db.isReferredTo(kind.table, id) {
+            throw StoreError.notAllowed(VoidWords.dependsOnIt)
+        }
+        try voidRecord(kind.type, id, reason: reason)
+    }
+
+    private mutating func voidRecord<R: Record>(
+        _ type: R.Type, _ id: String, reason: String
+    ) throws {
+        guard let record = try db.fetch(type, id: id) else { throw StoreError.noSuchRecord }
+        try void(record, about: try db.personId(of: R.table, id), reason: reason)
+    }
+}
+
+extension Database {
+    /// Lets administrators void the registry, home staff the records of their own home, and those
+    /// who work with jobs employers and offers.
+    fileprivate func requireVoider(
+        of table: String, _ id: String, _ signature: Signature
+    ) throws {
+        if registry.contains(table) { return try requireAdministrator(signature) }
+        if table == Employer.table || table == JobOffer.table {
+            return try signature.require(Signature.jobWork)
+        }
+        try signature.require(Signature.caseWork)
+        guard let homeId = try homeId(of: table, id), homeId == signature.homeId else {
+            throw StoreError.noSuchRecord
+        }
+    }
+
+    /// The home a record belongs to, over the records it refers to; `nil` when it has none.
+    func homeId(of table: String, _ id: String) throws -> String? {
+        try value("homeId", of: table, id)
+    }
+
+    /// The person a record is about, over the records it refers to; `nil` when there is none.
+    func personId(of table: String, _ id: String) throws -> String? {
+        if table == Person.table { return id }
+        return try value("personId", of: table, id)
+    }
+
+    private func value(_ column: String, of table: String, _ id: String) throws -> String? {
+        guard let kind = RecordKinds.kind(table: table) else { return nil }
+        if kind.columns.contains(column) {
+            return try String.fetchOne(
+                self, sql: "SELECT \"\(column)\" FROM \"\(table)\" WHERE id = ?", arguments: [id])
+        }
+        for reference in kind.references where parents.contains(reference.table) {
+            let parent = try String.fetchOne(
+                self, sql: "SELECT \"\(reference.column)\" FROM \"\(table)\" WHERE id = ?",
+                arguments: [id])
+            if let parent, let found = try value(column, of: reference.table, parent) {
+                return found
+            }
+        }
+        return nil
+    }
+}
+
+/// The records whose parts have neither home nor person of their own.
+private let parents: Set<String> = [
+    Person.table, Case.table, Stay.table, Room.table, Bed.table, RiskAssessment.table,
+    CounsellingSession.table, Placement.table, FollowUp.table,
+]

@@ -1,0 +1,190 @@
+import GRDB
+
+/// Why somebody may be the same person.
+public enum DuplicateReason: String, CodeList {
+    case identityNumber
+    case name
+    case alias
+    case pinyin
+    case similar
+
+    /// The words beside the row.
+    public var label: Phrase {
+        switch self {
+        case .identityNumber: Phrase("same identity number", "身份证号相同")
+        case .name: Phrase("same name", "姓名相同")
+        case .pinyin: Phrase("sounds the same", "读音相同")
+        case .similar: Phrase("similar name", "姓名相近")
+        case .alias: Phrase("also called so", "别名相同")
+        }
+    }
+
+    /// How much it says, the surest first.
+    var weight: Int {
+        switch self {
+        case .identityNumber: 100
+        case .name: 40
+        case .alias: 30
+        case .pinyin: 20
+        case .similar: 5
+        }
+    }
+}
+
+/// Somebody the home knows who may be the one at the door: a code and initials, never a name.
+public struct DuplicateRow: Equatable, Sendable {
+    /// Her record.
+    public let personId: String
+    /// `AH014-0231`.
+    public let personCode: String
+    /// `WX`.
+    public let initials: String?
+    /// The year in which she was born, as far as it is known.
+    public let birthYear: String?
+    /// Why she is listed, the surest first.
+    public let reasons: [DuplicateReason]
+    /// Whether her date of birth agrees with the one typed; `nil` when one is missing.
+    public let birthdateAgrees: Bool?
+    /// Whether she is in the home now.
+    public let isHere: Bool
+}
+
+extension HomesStore {
+    /// Persons of the signer's own home who may be the one being typed, the likeliest first, at
+    /// most 20. Other homes are never looked at: the answer tells nothing about them.
+    ///
+    /// - Parameter person: What has been typed so far: names, alias, identity number, birth date.
+    public func possibleDuplicates(
+        of person: Person, by signature: Signature
+    ) throws(StoreError) -> [DuplicateRow] {
+        try signature.require(Signature.caseWork)
+        guard let homeId = signature.homeId else { throw .noSuchRecord }
+        let probe = DuplicateProbe(person)
+        if probe.isEmpty { return [] }
+        return try read { db in
+            var found: [(weight: Int, row: DuplicateRow)] = []
+            try RawCursor.read(
+                db,
+                """
+                SELECT p.id, p.personCode, p.nameZh, p.namePinyin, p.alias, p.prs_Birthdate,
+                  p.prs_IdentityNumber, p.prs_FirstName, p.prs_SecondName, p.searchKey
+                FROM person p WHERE p.homeId = ? AND p.voidedAt IS NULL
+                """, [homeId]
+            ) { row in
+                let candidate = DuplicateCandidate(row)
+                let reasons = probe.reasons(candidate)
+                if reasons.isEmpty || row.text(0) == person.id { return }
+                let agrees = probe.birthdateAgrees(with: candidate.birthdate)
+                let weight =
+                    reasons.reduce(0) { $0 + $1.weight } + (agrees == true ? 25 : 0)
+                    - (agrees == false ? 10 : 0)
+                let personId = row.text(0)
+                found.append(
+                    (
+                        weight,
+                        DuplicateRow(
+                            personId: personId, personCode: row.text(1),
+                            initials: SearchTexts.initials(
+                                pinyin: candidate.pinyin, first: row.told(7), second: row.told(8)),
+                            birthYear: candidate.birthdate.map { String($0.prefix(4)) },
+                            reasons: reasons, birthdateAgrees: agrees, isHere: false)
+                    ))
+            }
+            found.sort { ($1.weight, $0.row.personCode) < ($0.weight, $1.row.personCode) }
+            return try found.prefix(20).map { try $0.row.marked(db) }
+        }
+    }
+}
+
+extension DuplicateRow {
+    /// The row with whether she is here; asked only for those that are shown.
+    fileprivate func marked(_ db: Database) throws -> DuplicateRow {
+        let isHere = try Bool.fetchOne(
+            db.cachedStatement(
+                sql: """
+                    SELECT EXISTS (SELECT 1 FROM stay WHERE personId = ? AND exitDate IS NULL
+                      AND voidedAt IS NULL AND state = 'CHECKED_IN')
+                    """), arguments: [personId])
+        return DuplicateRow(
+            personId: personId, personCode: personCode, initials: initials, birthYear: birthYear,
+            reasons: reasons, birthdateAgrees: birthdateAgrees, isHere: isHere ?? false)
+    }
+}
+
+/// What a known person is compared by.
+private struct DuplicateCandidate {
+    let name: String?
+    let pinyin: String?
+    let alias: String?
+    let birthdate: String?
+    let identityNumber: String?
+    let searchKey: String
+
+    init(_ row: RawCursor) {
+        name = row.told(2) ?? row.told(8)
+        pinyin = row.optionalText(3)
+        alias = row.told(4)
+        birthdate = row.told(5)
+        identityNumber = row.told(6)
+        searchKey = row.text(9)
+    }
+}
+
+/// What has been typed, folded once for all comparisons.
+private struct DuplicateProbe {
+    let names: Set<String>
+    let pinyin: Set<String>
+    let query: SearchQuery?
+    let identityNumber: String
+    let birthdate: Birthdate?
+
+    init(_ person: Person) {
+        let typed = [person.nameZh.text, person.prs_SecondName.text, person.alias.text]
+            .compactMap(\.self).filter { !$0.isEmpty }
+        names = Set(typed.map(SearchFold.fold))
+        pinyin = Set((typed + [person.namePinyin ?? ""]).map(SearchTexts.squeezed))
+            .subtracting([""])
+        // One character or two letters would list half the home.
+        let isLong = typed.first.map { name in
+            name.unicodeScalars.contains(where: SearchFold.isHan) ? name.count >= 2 : name.count > 2
+        }
+        query = isLong == true ? typed.first.map { SearchQuery($0) } : nil
+        identityNumber = EntryText.halfWidth(person.prs_IdentityNumber.text ?? "").uppercased()
+        birthdate = person.prs_Birthdate.text.flatMap { Birthdate(stored: $0) }
+    }
+
+    /// Whether nothing has been typed that could be compared. A birth date alone is no sign.
+    var isEmpty: Bool { names.isEmpty && identityNumber.utf8.count < 14 }
+
+    func reasons(_ candidate: DuplicateCandidate) -> [DuplicateReason] {
+        var reasons: [DuplicateReason] = []
+        // From the region and birth date on, a number being typed says something.
+        if identityNumber.utf8.count >= 14,
+            candidate.identityNumber?.hasPrefix(identityNumber) == true
+        {
+            reasons.append(.identityNumber)
+        }
+        if names.isEmpty { return reasons }
+        if let name = candidate.name, names.contains(SearchFold.fold(name)) {
+            reasons.append(.name)
+        }
+        if let alias = candidate.alias, names.contains(SearchFold.fold(alias)) {
+            reasons.append(.alias)
+        }
+        if reasons.contains(.name) || reasons.contains(.alias) { return reasons }
+        if let known = candidate.pinyin, pinyin.contains(SearchTexts.squeezed(known)) {
+            reasons.append(.pinyin)
+        } else if let query, query.matches(candidate.searchKey) {
+            reasons.append(.similar)
+        }
+        return reasons
+    }
+
+    /// Whether the two dates of birth may be the same day; `nil` when one is missing.
+    func birthdateAgrees(with other: String?) -> Bool? {
+        guard let birthdate, let other = other.flatMap({ Birthdate(stored: $0) }) else {
+            return nil
+        }
+        return birthdate.earliest <= other.latest && other.earliest <= birthdate.latest
+    }
+}
