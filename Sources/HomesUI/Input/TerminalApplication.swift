@@ -19,8 +19,8 @@ public protocol TerminalApplication {
     mutating func tick(at now: Instant)
     /// How long until `tick` is wanted; `nil` to sleep until a key comes.
     func millisecondsUntilTick(at now: Instant) -> Int?
-    /// The screen at this size.
-    func frame(width: Int, height: Int) -> Canvas
+    /// The screen at this size; the application may note the size for the next key.
+    mutating func frame(width: Int, height: Int) -> Canvas
     /// The process goes on after a stop, or the computer after a sleep: what is shown may be looked
     /// at by someone else now.
     mutating func resumed(at now: Instant)

@@ -1,0 +1,44 @@
+import HomesCore
+
+/// The first screen of those who work for the whole programme: the places they may go to.
+public struct StartScreen: Screen {
+    var list = ListView<Place>(id: { String($0.rawValue) })
+
+    /// The places of a user.
+    public init() {}
+
+    public var title: Phrase { Phrase("Start", "开始") }
+
+    public static let bindings: [Binding<StartScreen>] =
+        [
+            Binding(.enter, help: Phrase("open", "打开")) { screen, world in
+                screen.list.selected.map { .push($0.screen(world)) } ?? .stay
+            },
+            Binding(.character("q"), help: Phrase("leave", "退出")) { _, _ in .quit },
+            Binding(.character("Q"), help: Phrase("sign off", "换人登录"), footer: false) { _, _ in
+                .signOff
+            },
+        ] + Place.bindings()
+
+    public mutating func refresh(_ world: World) {
+        let old = list.selected
+        list.show(Place.allCases.filter { $0.closed(to: world.session) == nil })
+        if old == nil { list.select(id: String(Place.occupancy.rawValue)) }
+    }
+
+    public mutating func type(_ key: Key, _ world: World) -> Step {
+        list.take(key, world) ?? .ignored
+    }
+
+    public func draw(in area: Area, on canvas: inout Canvas, _ world: World) {
+        list.draw(
+            [
+                ListColumn(Phrase("Key", "按键"), width: 5) { place, world in
+                    world.text(place.key.name)
+                },
+                ListColumn(Phrase("Place", "去处"), width: 0) { place, world in
+                    world.text(place.title)
+                },
+            ], in: area, on: &canvas, world, empty: Phrase("No place.", "没有可去之处。"))
+    }
+}

@@ -1,0 +1,122 @@
+import HomesCore
+
+/// The frame: breadcrumb, body, message row, keys that are valid now.
+extension Shell {
+    /// Below this size only one sentence is shown; the state is kept.
+    static let leastSize = (width: 60, height: 16)
+
+    public mutating func frame(width: Int, height: Int) -> Canvas {
+        var canvas = Canvas(width: width, height: height)
+        if isCovered {
+            drawCover(on: &canvas)
+        } else if width < Shell.leastSize.width || height < Shell.leastSize.height {
+            drawTooSmall(on: &canvas)
+        } else {
+            drawBar(on: &canvas)
+            world.body = Area(row: 1, column: 0, width: width, height: height - 3)
+            top.draw(in: world.body, on: &canvas, world)
+            drawMessage(on: &canvas)
+            drawKeys(on: &canvas)
+        }
+        return canvas
+    }
+
+    /// Nothing of the work: a dull title, the cursor, one word on how to go on.
+    private func drawCover(on canvas: inout Canvas) {
+        canvas.fill(
+            row: 0, column: 0, width: canvas.width, height: canvas.height, style: .cover,
+            character: " ")
+        canvas.write(
+            world.text(Phrase("Calendar", "日历")), row: 0, column: 0, style: .cover)
+        canvas.write(
+            world.text(Phrase("Enter", "回车")), row: canvas.height - 1, column: 0, style: .cover)
+        canvas.cursor = Position(row: 0, column: 0)
+    }
+
+    private func drawTooSmall(on canvas: inout Canvas) {
+        let sentence = world.text(
+            Phrase("Make the window 60x16 or larger; your text is kept.", "请将窗口放大到60x16以上；文字已保留。"))
+        var row = 0
+        for line in TextLines.wrap(sentence, width: canvas.width) where row < canvas.height {
+            canvas.write(line, row: row, column: 0)
+            row += 1
+        }
+        canvas.cursor = Position(row: 0, column: 0)
+    }
+
+    private func drawBar(on canvas: inout Canvas) {
+        canvas.fill(row: 0, column: 0, width: canvas.width, height: 1, style: .bar, character: " ")
+        let who = whoAndWhere
+        let whoWidth = Canvas.columns(of: who)
+        let place = stack.map { world.text($0.title) }.joined(separator: " > ")
+        let room = canvas.width - whoWidth - 3
+        canvas.write(
+            Shell.lastPart(of: place, columns: room), row: 0, column: 1, style: .bar)
+        canvas.write(who, row: 0, column: canvas.width - whoWidth - 1, style: .bar)
+    }
+
+    private var whoAndWhere: String {
+        guard let session = world.session else { return "Homes" }
+        return [session.userName, world.text(session.role.label), session.home?.homeCode]
+            .compactMap { $0 }.joined(separator: " · ")
+    }
+
+    /// The end of a breadcrumb: where one is matters more than where one began.
+    static func lastPart(of place: String, columns: Int) -> String {
+        guard Canvas.columns(of: place) > columns else { return place }
+        var parts = place.components(separatedBy: " > ")
+        while parts.count > 1, Canvas.columns(of: "… > " + parts.joined(separator: " > ")) > columns
+        {
+            parts.removeFirst()
+        }
+        return "… > " + parts.joined(separator: " > ")
+    }
+
+    private func drawMessage(on canvas: inout Canvas) {
+        let row = canvas.height - 2
+        let style: Style
+        let text: Phrase
+        if let message {
+            switch message.tone {
+            case .plain: style = .message
+            case .good: style = .good
+            case .warning: style = .warning
+            }
+            text = message.text
+        } else if let hint = top.hint {
+            style = .dim
+            text = hint
+        } else {
+            return
+        }
+        canvas.write(world.text(text), row: row, column: 1, style: style, width: canvas.width - 2)
+    }
+
+    /// As many keys as fit, the screen's own first, help always last.
+    private func drawKeys(on canvas: inout Canvas) {
+        let row = canvas.height - 1
+        let help = (Key.function(1), Phrase("help", "帮助"))
+        let own = top.bindingRows(world).filter { $0.isInFooter && $0.off == nil }
+            .compactMap { binding in binding.keys.first.map { ($0, binding.help) } }
+        let helpWidth = keyWidth(help)
+        var column = 1
+        for entry in own {
+            let width = keyWidth(entry)
+            if column + width + helpWidth + 2 > canvas.width { break }
+            drawKey(entry, row: row, column: column, on: &canvas)
+            column += width + 2
+        }
+        drawKey(help, row: row, column: column, on: &canvas)
+    }
+
+    private func keyWidth(_ entry: (Key, Phrase)) -> Int {
+        Canvas.columns(of: world.text(entry.0.name)) + 1 + Canvas.columns(of: world.text(entry.1))
+    }
+
+    private func drawKey(
+        _ entry: (Key, Phrase), row: Int, column: Int, on canvas: inout Canvas
+    ) {
+        let used = canvas.write(world.text(entry.0.name), row: row, column: column, style: .key)
+        canvas.write(world.text(entry.1), row: row, column: column + used + 1)
+    }
+}

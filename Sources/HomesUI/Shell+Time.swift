@@ -1,0 +1,103 @@
+import HomesCore
+
+/// What happens without a key: drafts, the cover, signing off.
+extension Shell {
+    public func millisecondsUntilTick(at now: Instant) -> Int? {
+        nextMoment.map { max(0, $0.milliseconds - now.milliseconds) }
+    }
+
+    private var nextMoment: Instant? {
+        var moments: [Instant] = []
+        if let draftDueAt { moments.append(draftDueAt) }
+        if let until = world.namesShownUntil { moments.append(until) }
+        if world.session != nil {
+            moments.append(
+                lastKeyAt.adding(seconds: isCovered ? Shell.signOffAfter : Shell.coverAfter))
+        }
+        return moments.min()
+    }
+
+    public mutating func tick(at now: Instant) {
+        world.now = now
+        if let due = draftDueAt, due <= now { saveDraft() }
+        if let until = world.namesShownUntil, until <= now { world.namesShownUntil = nil }
+        guard world.session != nil else { return }
+        if lastKeyAt.adding(seconds: Shell.signOffAfter) <= now {
+            signOff()
+            isCovered = false
+            message = .plain(
+                Phrase(
+                    "Signed off after 15 minutes without a key. Drafts are kept.",
+                    "15分钟无操作，已退出登录。草稿已保留。"))
+        } else if lastKeyAt.adding(seconds: Shell.coverAfter) <= now {
+            cover()
+        }
+    }
+
+    public mutating func resumed(at now: Instant) {
+        world.now = now
+        cover()
+        request = .repaint
+    }
+
+    public mutating func hangUp(at now: Instant) {
+        world.now = now
+        saveDraft()
+    }
+
+    mutating func cover() {
+        saveDraft()
+        world.namesShownUntil = nil
+        isCovered = true
+    }
+
+    /// Enter or F12 shows the work again; other keys are thrown away, so that what somebody types
+    /// blindly does nothing.
+    mutating func uncover(with key: Key) {
+        switch key {
+        case .enter, .function(12):
+            isCovered = false
+            refreshTop()
+        case .control("l"): request = .repaint
+        case .control("z"): request = .suspend
+        default: break
+        }
+    }
+
+    // MARK: Drafts
+
+    /// Notes whether something was typed that the file does not have.
+    mutating func noteDraft() {
+        guard world.session != nil else { return }
+        let draft = top.unsaved(world)
+        guard let draft else {
+            savedDraft = nil
+            draftDueAt = nil
+            return
+        }
+        if draft.fields == savedDraft?.fields {
+            draftDueAt = nil
+        } else if let savedDraft, savedDraft.focus != draft.focus {
+            saveDraft()
+        } else {
+            draftDueAt = Instant(milliseconds: world.now.milliseconds + Shell.draftAfter)
+        }
+    }
+
+    /// Puts what was typed into the file.
+    mutating func saveDraft() {
+        draftDueAt = nil
+        guard world.session != nil, let draft = top.unsaved(world),
+            draft.fields != savedDraft?.fields
+        else { return }
+        let world = self.world
+        switch world.attempt({ () throws(StoreError) in
+            try world.store.saveDraft(draft, by: world.signature)
+        }) {
+        case .success: savedDraft = draft
+        case .failure(let error):
+            message = .warning(
+                Phrase("The draft is only on this screen. ", "草稿仅在屏幕上。") + error.phrase)
+        }
+    }
+}

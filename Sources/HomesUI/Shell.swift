@@ -1,0 +1,272 @@
+import HomesCore
+
+/// The stack of screens and everything that holds for all of them: the frame, the message row,
+/// help, palette, undo, cover, drafts. A value; the terminal gives it keys and asks it for frames.
+public struct Shell: TerminalApplication, Sendable {
+    /// After so long without a key the screen is covered.
+    static let coverAfter = 120
+    /// After so long without a key the user is signed off; the draft stays.
+    static let signOffAfter = 900
+    /// Text is in the draft at most so many milliseconds after the last key.
+    static let draftAfter = 1_000
+
+    /// What screens may use.
+    public internal(set) var world: World
+    var stack: [any Screen]
+    /// Where `-` goes back to.
+    var lastPlace: [any Screen]?
+    var message: Message?
+    var isCovered = false
+    var lastKeyAt: Instant
+    /// When typed text was last seen to differ from the draft in the file.
+    var draftDueAt: Instant?
+    var savedDraft: Draft?
+    var request: TerminalRequest?
+    private var dataVersion: Int
+
+    /// A shell over its first screen.
+    public init(world: World, first: any Screen) {
+        self.world = world
+        self.stack = [first]
+        self.lastKeyAt = world.now
+        self.dataVersion = world.store.dataVersion()
+        self.message = world.greeting.map(Message.plain)
+        refreshTop()
+    }
+
+    /// The screen on top.
+    public var top: any Screen {
+        get { stack[stack.count - 1] }
+        set { stack[stack.count - 1] = newValue }
+    }
+
+    // MARK: Keys
+
+    public mutating func handle(_ key: Key, at now: Instant) {
+        world.now = now
+        lastKeyAt = now
+        if isCovered {
+            uncover(with: key)
+            return
+        }
+        noticeOtherProcesses()
+        message = nil
+        let step = step(for: key)
+        apply(step, key)
+        noteDraft()
+    }
+
+    private mutating func step(for key: Key) -> Step {
+        if let step = alwaysStep(key) { return step }
+        let isText = top.takesText && key.isTyping
+        if isText {
+            let step = top.type(key, world)
+            if !step.isIgnored { return step }
+        }
+        if let index = top.bindingIndex(of: key) { return top.run(index, world) }
+        if !isText {
+            let step = top.type(key, world)
+            if !step.isIgnored { return step }
+        }
+        return shellStep(key)
+    }
+
+    /// Keys that work everywhere, whatever is typed.
+    private mutating func alwaysStep(_ key: Key) -> Step? {
+        switch key {
+        case .function(12):
+            cover()
+            return .stay
+        case .control("l"):
+            request = .repaint
+            return .stay
+        case .control("z"):
+            cover()
+            request = .suspend
+            return .stay
+        case .function(7):
+            world.language = world.language.next
+            refreshTop()
+            return .stay
+        default: return nil
+        }
+    }
+
+    /// Keys that no screen took.
+    private mutating func shellStep(_ key: Key) -> Step {
+        switch key {
+        case .function(1), .character("?"): return .push(HelpScreen(over: top, world))
+        case .function(9), .character(":"):
+            return world.session == nil ? .ignored : .push(PaletteScreen(over: top, world))
+        case .function(8), .character("u"): return undo()
+        case .character("-"): return goBack()
+        case .escape, .control("c"):
+            if stack.count > 1 { return .pop }
+            return .say(.plain(Shell.howToLeave))
+        default: return .ignored
+        }
+    }
+
+    static let howToLeave = Phrase(
+        "This is the first screen. q signs off and leaves.", "这是第一屏。按 q 退出。")
+
+    private mutating func goBack() -> Step {
+        guard let place = lastPlace, world.session != nil else {
+            return .say(.plain(Phrase("There is no other place yet.", "还没有上一处。")))
+        }
+        lastPlace = stack
+        stack = place
+        refreshTop()
+        return .stay
+    }
+
+    private mutating func undo() -> Step {
+        guard world.session != nil else { return .ignored }
+        let world = self.world
+        let undone = world.attempt { () throws(StoreError) -> OperationName in
+            guard let offer = try world.store.lastUndoable(by: world.signature) else {
+                throw .refused(.nothingToUndo)
+            }
+            try world.store.undo(offer.operationId, by: world.signature)
+            return offer.name
+        }
+        switch undone {
+        case .success(let name):
+            refreshTop()
+            return .say(.done(Phrase("Undone: ", "已撤销：") + name.label))
+        case .failure(let error): return .refused(error)
+        }
+    }
+
+    // MARK: Steps
+
+    mutating func apply(_ step: Step, _ key: Key? = nil) {
+        switch step {
+        case .stay: break
+        case .ignored: if let key { sayUnknown(key) }
+        case .say(let message): self.message = message
+        case .push(let screen):
+            saveDraft()
+            stack.append(screen)
+            refreshTop()
+        case .replace(let screen):
+            top = screen
+            refreshTop()
+        case .pop: pop()
+        case .popSaying(let message):
+            pop()
+            self.message = self.message ?? message
+        case .answer(let answer): popAnswering(answer)
+        case .answerSaying(let answer, let message):
+            popAnswering(answer)
+            self.message = self.message ?? message
+        case .runBelow(let key):
+            stack.removeLast()
+            refreshTop()
+            apply(self.step(for: key), key)
+        case .home:
+            lastPlace = stack
+            stack = Array(stack.prefix(1))
+            refreshTop()
+        case .signedIn(let session, let language): begin(session, language)
+        case .signOff: signOff()
+        case .quit:
+            saveDraft()
+            if let session = world.session { recordSignOut(session) }
+            request = .quit
+        }
+    }
+
+    private mutating func sayUnknown(_ key: Key) {
+        message = .plain(
+            Phrase("Nothing here on ", "此处没有对应操作：") + key.name
+                + Phrase(" (? shows the keys)", "（? 查看按键）"))
+    }
+
+    mutating func pop() {
+        guard stack.count > 1 else { return }
+        saveDraft()
+        if let draft = top.unsaved(world) {
+            message = .plain(
+                Phrase("Not saved; the draft is kept: ", "未保存，草稿已保留：")
+                    + Phrase(verbatim: draft.title))
+        }
+        lastPlace = stack
+        stack.removeLast()
+        savedDraft = nil
+        refreshTop()
+    }
+
+    private mutating func popAnswering(_ answer: Answer) {
+        guard stack.count > 1 else { return }
+        stack.removeLast()
+        savedDraft = nil
+        refreshTop()
+        apply(top.receive(answer, world))
+        noteDraft()
+    }
+
+    mutating func refreshTop() {
+        top.refresh(world)
+    }
+
+    /// Shows what another program has changed meanwhile, without moving the selection.
+    private mutating func noticeOtherProcesses() {
+        let version = world.store.dataVersion()
+        if version != dataVersion {
+            dataVersion = version
+            refreshTop()
+        }
+    }
+
+    // MARK: Signing in and off
+
+    private mutating func begin(_ session: Session, _ language: Language) {
+        world.session = session
+        world.language = language
+        lastPlace = nil
+        stack = [FirstScreen.screen(for: session)]
+        refreshTop()
+    }
+
+    mutating func signOff() {
+        saveDraft()
+        if let session = world.session { recordSignOut(session) }
+        world.session = nil
+        world.namesShownUntil = nil
+        lastPlace = nil
+        savedDraft = nil
+        stack = [SignInScreen()]
+        refreshTop()
+    }
+
+    private mutating func recordSignOut(_ session: Session) {
+        if case .failure(let error) = world.attempt({ () throws(StoreError) in
+            try world.store.signOut(by: world.signature)
+        }) {
+            message = .warning(error.phrase)
+        }
+    }
+
+    public mutating func takeRequest() -> TerminalRequest? {
+        defer { request = nil }
+        return request
+    }
+}
+
+extension Step {
+    /// Whether the key was not for the screen.
+    var isIgnored: Bool {
+        if case .ignored = self { true } else { false }
+    }
+}
+
+extension Key {
+    /// Whether the key types or edits in a field.
+    var isTyping: Bool {
+        switch self {
+        case .character, .paste, .backspace, .delete, .left, .right, .home, .end: true
+        default: false
+        }
+    }
+}

@@ -1,0 +1,92 @@
+import HomesCore
+
+/// Who is signed in, and where.
+public struct Session: Equatable, Sendable {
+    /// The user's record id.
+    public var userId: String
+    /// What she types to sign in.
+    public var userName: String
+    /// What people call her.
+    public var displayName: String
+    /// What she may do.
+    public var role: Role
+    /// The home she works in; `nil` for the programme's staff.
+    public var home: Home?
+
+    /// A session.
+    public init(
+        userId: String, userName: String, displayName: String, role: Role, home: Home?
+    ) {
+        self.userId = userId
+        self.userName = userName
+        self.displayName = displayName
+        self.role = role
+        self.home = home
+    }
+}
+
+/// What a screen may use: the store, the moment, the user, the language. Handed to every call;
+/// nothing is kept elsewhere.
+public struct World: Sendable {
+    /// The records.
+    public let store: HomesStore
+    /// The moment of the key that is being handled.
+    public var now: Instant
+    /// The programme's clock: minutes ahead of UTC.
+    public var offsetMinutes: Int
+    /// How a short date is read.
+    public var dateOrder: DateOrder
+    /// The language of the screens.
+    public var language: Language
+    /// Who is signed in; `nil` before.
+    public var session: Session?
+    /// Until when names may be seen in lists; `nil` when they are not.
+    public var namesShownUntil: Instant?
+    /// The size of the screen's body at the last frame, so that a page is a page.
+    public var body = Area(row: 1, column: 0, width: 80, height: 21)
+    /// The sentence about this terminal or file that is said once at the start.
+    public var greeting: Phrase?
+
+    /// A world.
+    public init(
+        store: HomesStore, now: Instant, offsetMinutes: Int = 480,
+        dateOrder: DateOrder = .dayMonth, language: Language = .chinese,
+        session: Session? = nil
+    ) {
+        self.store = store
+        self.now = now
+        self.offsetMinutes = offsetMinutes
+        self.dateOrder = dateOrder
+        self.language = language
+        self.session = session
+    }
+
+    /// The civil date in the programme.
+    public var today: CivilDate { now.localDate(offsetMinutes: offsetMinutes) }
+
+    /// What signs every change and every look. Before sign-in it names nobody, and the store
+    /// refuses it.
+    public var signature: Signature {
+        Signature(
+            userId: session?.userId ?? "", role: session?.role ?? .dataOfficer,
+            homeId: session?.home?.id, homeCode: session?.home?.homeCode, at: now,
+            offsetMinutes: offsetMinutes)
+    }
+
+    /// Whether lists show names at this moment.
+    public var showsNames: Bool { namesShownUntil.map { now < $0 } ?? false }
+
+    /// A phrase in the language of the screens.
+    public func text(_ phrase: Phrase) -> String { phrase(language) }
+
+    /// Runs a store call; a refusal becomes a message.
+    public func attempt<Value>(
+        _ body: () throws(StoreError) -> Value
+    ) -> Result<Value, StoreError> {
+        do {
+            return .success(try body())
+        } catch {
+            return .failure(error)
+        }
+    }
+}
