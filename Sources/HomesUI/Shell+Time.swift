@@ -20,7 +20,10 @@ extension Shell {
     public mutating func tick(at now: Instant) {
         world.now = now
         if let due = draftDueAt, due <= now { saveDraft() }
-        if let until = world.namesShownUntil, until <= now { world.namesShownUntil = nil }
+        if let until = world.namesShownUntil, until <= now {
+            world.namesShownUntil = nil
+            refreshTop()
+        }
         guard world.session != nil else { return }
         if lastKeyAt.adding(seconds: Shell.signOffAfter) <= now {
             signOff()

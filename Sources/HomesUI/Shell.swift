@@ -7,6 +7,8 @@ public struct Shell: TerminalApplication, Sendable {
     static let coverAfter = 120
     /// After so long without a key the user is signed off; the draft stays.
     static let signOffAfter = 900
+    /// So long do lists show names after `v`.
+    static let namesShownFor = 30
     /// Text is in the draft at most so many milliseconds after the last key.
     static let draftAfter = 1_000
 
@@ -160,6 +162,10 @@ public struct Shell: TerminalApplication, Sendable {
         case .answerSaying(let answer, let message):
             popAnswering(answer)
             self.message = self.message ?? message
+        case .toggleNames:
+            world.namesShownUntil =
+                world.showsNames ? nil : world.now.adding(seconds: Shell.namesShownFor)
+            refreshTop()
         case .runBelow(let key):
             stack.removeLast()
             refreshTop()

@@ -49,6 +49,8 @@ public enum Step: Sendable {
     case answer(Answer)
     /// The screen closes, gives an answer to the one below, and something is said.
     case answerSaying(Answer, Message)
+    /// Lists show names for 30 seconds, or hide them again.
+    case toggleNames
     /// The screen closes and the one below gets a key: help and the palette run what they show.
     case runBelow(Key)
     /// Back to the first screen.
