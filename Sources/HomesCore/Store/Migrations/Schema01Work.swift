@@ -42,9 +42,10 @@ let schema01Work = """
       \(stampColumns01),
       caseId TEXT NOT NULL REFERENCES "case"(id),
       item TEXT NOT NULL,
-      answer TEXT NOT NULL CHECK (answer IN ('1', '0', 'NA')),
-      UNIQUE (caseId, item)
+      answer TEXT NOT NULL CHECK (answer IN ('1', '0', 'NA'))
     ) STRICT;
+    CREATE UNIQUE INDEX checklistAnswerOnce ON checklistAnswer (caseId, item)
+      WHERE voidedAt IS NULL;
 
     CREATE TABLE employer (
       \(stampColumns01),
@@ -197,7 +198,8 @@ let schema01Work = """
       followUpId TEXT NOT NULL REFERENCES followUp(id),
       indicator TEXT NOT NULL,
       answer TEXT NOT NULL,
-      evidence TEXT,
-      UNIQUE (followUpId, indicator)
+      evidence TEXT
     ) STRICT;
+    CREATE UNIQUE INDEX followUpIndicatorOnce ON followUpIndicator (followUpId, indicator)
+      WHERE voidedAt IS NULL;
     """

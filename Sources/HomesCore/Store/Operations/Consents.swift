@@ -21,7 +21,7 @@ extension HomesStore {
             {
                 throw StoreError.refused(.guardianNeeded)
             }
-            var record = consent
+            var record = consent.normalised
             record.withdrawnOn = nil
             record.withdrawnHow = nil
             record.expiresOn =
@@ -46,7 +46,7 @@ extension HomesStore {
             guard date <= operation.today else { throw StoreError.refused(.dateInFuture) }
             guard date >= record.date else { throw StoreError.refused(.invalidValue) }
             record.withdrawnOn = date
-            record.withdrawnHow = how.isEmpty ? nil : how
+            record.withdrawnHow = how.isEmpty ? nil : how.nfc
             return try operation.update(record, about: record.personId)
         }
     }

@@ -11,7 +11,7 @@ extension HomesStore {
         try perform(.editRecord, signature) { operation in
             _ = try operation.db.own(Person.self, contact.personId, signature)
             try operation.check(contact)
-            return try operation.insert(contact, about: contact.personId)
+            return try operation.insert(contact.normalised, about: contact.personId)
         }
     }
 
@@ -26,7 +26,7 @@ extension HomesStore {
             try signature.require(Signature.caseWork)
             let old = try operation.db.existing(Contact.self, contact.id)
             _ = try operation.db.own(Person.self, old.personId, signature)
-            var record = contact
+            var record = contact.normalised
             record.personId = old.personId
             try operation.check(record)
             return try operation.update(record, about: record.personId)

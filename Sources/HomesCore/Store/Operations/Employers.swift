@@ -10,11 +10,11 @@ extension HomesStore {
     ) throws(StoreError) -> Employer {
         try perform(.registerEmployer, signature) { operation in
             try signature.require(Signature.jobWork)
-            var record = employer
+            var record = employer.normalised
             record.approvedStatus = .pending
             record.clearApproval()
             try record.checkDates(on: operation.today)
-            record.searchKey = EmployerSearchKey.make(employer: record)
+            record.searchKey = record.madeSearchKey
             return try operation.insert(record, about: nil)
         }
     }
@@ -30,14 +30,14 @@ extension HomesStore {
         try perform(.editRecord, signature) { operation in
             try signature.require(Signature.jobWork)
             let old = try operation.db.existing(Employer.self, employer.id)
-            var record = employer
+            var record = employer.normalised
             record.copyApproval(from: old)
             if old.approvedStatus == .approved, !record.isSameFirm(as: old) {
                 record.approvedStatus = .pending
                 record.clearApproval()
             }
             try record.checkDates(on: operation.today)
-            record.searchKey = EmployerSearchKey.make(employer: record)
+            record.searchKey = record.madeSearchKey
             return try operation.update(record, about: nil)
         }
     }
@@ -57,7 +57,7 @@ extension HomesStore {
         try perform(.approveEmployer, signature) { operation in
             try signature.require(Signature.jobWork)
             var record = try operation.db.existing(Employer.self, id)
-            let reason = EntryText.halfWidth(reason)
+            let reason = EntryText.halfWidth(reason).nfc
             guard !reason.isEmpty else { throw StoreError.refused(.reasonMissing) }
             let isLifting = record.isBarred && status == .pending
             if status == .approved || status == .blacklisted || isLifting {
@@ -76,6 +76,11 @@ extension HomesStore {
 extension Employer {
     /// Whether nobody may be placed there.
     public var isBarred: Bool { approvedStatus == .suspended || approvedStatus == .blacklisted }
+
+    /// What the list is filtered by: name and licence number.
+    fileprivate var madeSearchKey: String {
+        SearchKey.make(names: [org_Name], codes: [licenceNumber].compactMap(\.self))
+    }
 
     fileprivate func isSameFirm(as other: Employer) -> Bool {
         org_Name == other.org_Name && licenceNumber == other.licenceNumber

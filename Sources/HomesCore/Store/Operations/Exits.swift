@@ -88,6 +88,7 @@ extension HomesStore {
             try operation.check(departure, of: stay)
             let wasDeceased = stay.destination == .deceased
             stay.take(departure)
+            stay = stay.normalised
             if departure.date > before {
                 stay = try operation.update(stay, about: stay.personId)
                 try operation.endBed(of: stay, on: departure.date)
@@ -142,6 +143,7 @@ extension Operation {
         try endBed(of: stay, on: departure.date)
         var record = stay
         record.take(departure)
+        record = record.normalised
         record.state = .checkedOut
         let closed = try update(record, about: stay.personId)
         return (closed, try planExitFollowUps(of: closed))

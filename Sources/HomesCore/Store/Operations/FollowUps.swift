@@ -78,7 +78,7 @@ extension HomesStore {
             guard record.alertRaisedOn != nil, record.alertClosedOn == nil else {
                 throw StoreError.refused(.noAlert)
             }
-            let reason = EntryText.halfWidth(reason)
+            let reason = EntryText.halfWidth(reason).nfc
             guard !reason.isEmpty else { throw StoreError.refused(.reasonMissing) }
             record.alertClosedOn = operation.today
             record.alertClosedReason = reason
@@ -92,7 +92,7 @@ extension Operation {
     fileprivate mutating func save(
         _ answered: FollowUp, planned: FollowUp, _ indicators: [FollowUpIndicator]
     ) throws -> FollowUpOutcome {
-        var record = answered.withPlan(of: planned)
+        var record = answered.normalised.withPlan(of: planned)
         guard record.reached != nil else { throw StoreError.refused(.invalidValue) }
         let doneOn = record.doneOn ?? today
         guard doneOn <= today else { throw StoreError.refused(.dateInFuture) }
@@ -117,7 +117,7 @@ extension Operation {
                 row.evidence = indicator.evidence
                 try update(row, about: followUp.personId)
             } else {
-                var row = indicator
+                var row = indicator.normalised
                 row.followUpId = followUp.id
                 try insert(row, about: followUp.personId)
             }

@@ -10,10 +10,10 @@ extension HomesStore {
     ) throws(StoreError) -> Person {
         try perform(.editRecord, signature) { operation in
             let old = try operation.db.own(Person.self, person.id, signature)
-            var record = person
+            var record = person.normalised
             record.homeId = old.homeId
             record.personCode = old.personCode
-            record.searchKey = PersonSearchKey.make(person: record)
+            try operation.complete(&record)
             return try operation.update(record, about: record.id)
         }
     }
@@ -27,7 +27,7 @@ extension HomesStore {
     public func editCase(_ file: Case, by signature: Signature) throws(StoreError) -> Case {
         try perform(.editRecord, signature) { operation in
             let old = try operation.db.own(Case.self, file.id, signature)
-            var record = file
+            var record = file.normalised
             record.caseCode = old.caseCode
             record.personId = old.personId
             record.homeId = old.homeId
@@ -63,6 +63,7 @@ extension HomesStore {
     public func editStay(_ stay: Stay, by signature: Signature) throws(StoreError) -> Stay {
         try perform(.editRecord, signature) { operation in
             let old = try operation.db.own(Stay.self, stay.id, signature)
+            let stay = stay.normalised
             var record = old
             record.stamp = stay.stamp
             record.relationshipToHoH = stay.relationshipToHoH

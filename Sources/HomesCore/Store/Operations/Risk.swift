@@ -15,9 +15,9 @@ extension HomesStore {
             guard assessment.assessedOn <= operation.today else {
                 throw StoreError.refused(.dateInFuture)
             }
-            let saved = try operation.insert(assessment, about: file.personId)
+            let saved = try operation.insert(assessment.normalised, about: file.personId)
             for item in items {
-                var row = item
+                var row = item.normalised
                 row.riskAssessmentId = saved.id
                 row.level = item.code.level
                 try operation.insert(row, about: file.personId)

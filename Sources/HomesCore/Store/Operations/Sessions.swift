@@ -28,7 +28,7 @@ extension HomesStore {
                 throw StoreError.noSuchRecord
             }
             let only = session.kind == .individual ? attendances.first?.personId : nil
-            let saved = try operation.insert(session, about: only)
+            let saved = try operation.insert(session.normalised, about: only)
             for topic in Set(topics).sorted(by: { $0.number < $1.number }) {
                 var row = SessionTopic()
                 row.sessionId = saved.id

@@ -34,6 +34,8 @@ public struct EmployerRow: Equatable, Sendable {
     public let badEndings: Int
     /// The last visit by the staff.
     public let lastVisitOn: CivilDate?
+    /// What a list that is on the screen already filters by (`SearchQuery`).
+    public let searchKey: String
 }
 
 extension HomesStore {
@@ -45,14 +47,8 @@ extension HomesStore {
     ) throws(StoreError) -> [EmployerRow] {
         try signature.require(Signature.jobWork)
         return try read { db in
-            let words = EmployerSearchKey.words(filter.text)
-            var condition = "e.voidedAt IS NULL AND (? IS NULL OR e.approvedStatus = ?)"
+            let query = SearchQuery(filter.text)
             let status = filter.status?.rawValue
-            var arguments: StatementArguments = [signature.today.iso, status, status]
-            for word in words {
-                condition += " AND instr(e.searchKey, ?) > 0"
-                arguments += [word]
-            }
             let rows = try Row.fetchAll(
                 try db.cachedStatement(
                     sql: """
@@ -65,16 +61,19 @@ extension HomesStore {
                           (SELECT count(*) FROM jobOffer o JOIN placement p ON p.offerId = o.id
                             WHERE o.employerId = e.id AND p.voidedAt IS NULL AND p.endReason IN
                               ('WAGES_UNPAID', 'ABUSE', 'EXPLOITATION_SUSPECTED')),
-                          e.lastVisitOn
-                        FROM employer e WHERE \(condition)
+                          e.lastVisitOn, e.searchKey
+                        FROM employer e
+                        WHERE e.voidedAt IS NULL AND (? IS NULL OR e.approvedStatus = ?)
                         ORDER BY e.org_Name, e.id
                         """),
-                arguments: arguments)
-            return try rows.map { row in
-                EmployerRow(
+                arguments: [signature.today.iso, status, status])
+            return try rows.compactMap { row -> EmployerRow? in
+                let key: String = row[9]
+                guard query.isEmpty || query.matches(key) else { return nil }
+                return EmployerRow(
                     id: row[0], name: row[1], status: try row.code(2), countyCode: row[3],
                     industry: row[4], openOffers: row[5], placedNow: row[6], badEndings: row[7],
-                    lastVisitOn: try row.optionalDate(8))
+                    lastVisitOn: try row.optionalDate(8), searchKey: key)
             }
         }
     }

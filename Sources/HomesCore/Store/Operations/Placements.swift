@@ -1,0 +1,199 @@
+import GRDB
+
+/// Why failed checks are set aside, and by whom beside the signer.
+public struct PlacementOverride: Equatable, Sendable {
+    /// At least 20 characters.
+    public var reason: String
+    /// The supervisor's user id.
+    public var second: String
+
+    /// How many characters a reason has at least.
+    public static let leastReason = 20
+
+    /// A written override.
+    public init(reason: String, second: String) {
+        self.reason = reason
+        self.second = second
+    }
+}
+
+/// What ending a placement left to do.
+public struct EndedPlacement: Equatable, Sendable {
+    /// The placement.
+    public let placement: Placement
+    /// Follow-ups that stay due: how she is matters after the job, too.
+    public let followUpsStillDue: [FollowUp]
+}
+
+extension HomesStore {
+    /// Starts a woman in a job: judges the offer for her, keeps every check, and plans the
+    /// follow-ups of day 3, 7, 30, 90 and 180.
+    ///
+    /// FAIL on L1, L2, L7 or L8 stops it for everybody; any other FAIL needs an override.
+    ///
+    /// - Throws: `noSuchRecord`; `notAllowed` with the rules and their articles;
+    ///   `refused`: `roleMayNot`, `employerBarred`, `placementOverlap`, `overrideNeedsReason`,
+    ///   `needsTwoPersons` unless the second is a supervisor and somebody else.
+    @discardableResult
+    public func startPlacement(
+        _ placement: Placement, override: PlacementOverride? = nil, by signature: Signature
+    ) throws(StoreError) -> Placement {
+        try perform(.startPlacement, signature) { operation in
+            let person = try operation.db.own(Person.self, placement.personId, signature)
+            let offer = try operation.db.existing(JobOffer.self, placement.offerId)
+            let employer = try operation.db.existing(Employer.self, offer.employerId)
+            guard !employer.isBarred else { throw StoreError.refused(.employerBarred) }
+            let findings = try operation.db.judge(
+                offer, for: person, startDate: placement.startDate, introducedOn: operation.today,
+                contractSignedOn: placement.contractSignedOn)
+            var record = placement
+            record.homeId = person.homeId
+            record.endDate = nil
+            record.endReason = nil
+            try operation.apply(override, to: &record, findings)
+            let saved = try operation.insert(record, about: person.id)
+            try operation.keep(findings, of: saved)
+            var plan = FollowUp()
+            plan.personId = person.id
+            plan.homeId = person.homeId
+            plan.placementId = saved.id
+            _ = try operation.planFollowUps(
+                FollowUpSchedule.due(afterPlacementStart: saved.startDate), of: plan)
+            return saved
+        }
+    }
+
+    /// Ends a placement. Follow-ups that are not done stay due, and are named.
+    ///
+    /// - Throws: `noSuchRecord`; `refused`: `roleMayNot`, `placementEnded`, `dateInFuture`,
+    ///   `invalidValue` for a day before the start.
+    @discardableResult
+    public func endPlacement(
+        _ id: String, on endDate: CivilDate, reason: PlacementEndReason, by signature: Signature
+    ) throws(StoreError) -> EndedPlacement {
+        try perform(.endPlacement, signature) { operation in
+            var record = try operation.db.own(Placement.self, id, signature)
+            guard record.endDate == nil else { throw StoreError.refused(.placementEnded) }
+            guard endDate <= operation.today else { throw StoreError.refused(.dateInFuture) }
+            guard endDate >= record.startDate else { throw StoreError.refused(.invalidValue) }
+            record.endDate = endDate
+            record.endReason = reason
+            let saved = try operation.update(record, about: record.personId)
+            let due = try operation.db.fetchValid(
+                FollowUp.self, "placementId = ? AND doneOn IS NULL", [id], order: "dueOn, id")
+            return EndedPlacement(placement: saved, followUpsStillDue: due)
+        }
+    }
+
+    /// Saves what else is recorded about a placement: contract, wage, hours, kind of employment.
+    ///
+    /// - Throws: `noSuchRecord`, `changedMeanwhile`; `refused(.roleMayNot)`.
+    @discardableResult
+    public func editPlacement(
+        _ placement: Placement, by signature: Signature
+    ) throws(StoreError) -> Placement {
+        try perform(.editRecord, signature) { operation in
+            var record = try operation.db.own(Placement.self, placement.id, signature)
+            record.stamp = placement.stamp
+            record.contractSignedOn = placement.contractSignedOn
+            record.contractCopyHeld = placement.contractCopyHeld
+            record.wageYuanAtStart = placement.wageYuanAtStart
+            record.hoursPerDayAtStart = placement.hoursPerDayAtStart
+            record.employmentType = placement.employmentType
+            return try operation.update(record, about: record.personId)
+        }
+    }
+}
+
+extension Operation {
+    /// Refuses what nobody may set aside, and writes down who set aside the rest.
+    fileprivate func apply(
+        _ override: PlacementOverride?, to placement: inout Placement,
+        _ findings: [OfferFinding]
+    ) throws {
+        placement.overrideReason = nil
+        placement.overrideBy = nil
+        placement.overrideSecondBy = nil
+        let blocking = OfferRules.blocksPlacement(findings)
+        guard blocking.isEmpty else {
+            throw StoreError.notAllowed(
+                Phrase("Nobody may be placed on this offer. ", "此招工信息不得安排任何人就业。")
+                    + blocking.cited)
+        }
+        let failed = OfferRules.needsOverride(findings)
+        guard !failed.isEmpty else { return }
+        guard let override else {
+            throw StoreError.notAllowed(
+                Phrase(
+                    "A supervisor has to set these aside in writing, two persons. ",
+                    "须由督导书面放行，两人确认。") + failed.cited)
+        }
+        let reason = EntryText.halfWidth(override.reason).nfc
+        guard reason.count >= PlacementOverride.leastReason else {
+            throw StoreError.refused(.overrideNeedsReason)
+        }
+        try requireSecond(override.second, [.supervisor])
+        placement.overrideReason = reason
+        placement.overrideBy = signature.userId
+        placement.overrideSecondBy = override.second
+    }
+
+    /// Keeps what every rule in force said, with the placement.
+    fileprivate mutating func keep(_ findings: [OfferFinding], of placement: Placement) throws {
+        for finding in findings {
+            guard let outcome = finding.outcome else { continue }
+            var check = OfferCheck()
+            check.placementId = placement.id
+            check.offerId = placement.offerId
+            check.ruleCode = finding.code.rawValue
+            check.verdict = outcome
+            check.article = finding.article.kept
+            check.effectiveFrom = finding.effectiveFrom
+            check.evidence = finding.evidence.kept
+            check.checkedOn = today
+            try insert(check, about: placement.personId)
+        }
+    }
+}
+
+extension [OfferFinding] {
+    /// Each rule with its article, in both languages.
+    fileprivate var cited: Phrase {
+        let parts = map { finding in
+            Phrase("\(finding.code.rawValue) ", "\(finding.code.rawValue) ") + finding.title
+                + Phrase(" (", "（") + finding.article + Phrase(")", "）")
+        }
+        return Phrase(
+            parts.map(\.english).joined(separator: "; ") + ".",
+            parts.map(\.chinese).joined(separator: "；") + "。")
+    }
+}
+
+extension Phrase {
+    private static let languageMark = " / "
+
+    /// Both languages in one text: what a check said is kept for readers of either.
+    var kept: String { english + Phrase.languageMark + chinese }
+
+    /// A text that was kept in both languages; any other is the same in both.
+    public init(kept text: String) {
+        let characters = Array(text)
+        let mark = Array(Phrase.languageMark)
+        let at = characters.indices.last { index in
+            characters[index...].starts(with: mark)
+        }
+        guard let at else {
+            self.init(verbatim: text)
+            return
+        }
+        self.init(
+            String(characters[..<at]), String(characters[(at + mark.count)...]))
+    }
+}
+
+extension OfferCheck {
+    /// The article, in both languages.
+    public var articlePhrase: Phrase { Phrase(kept: article) }
+    /// What the verdict rests on, in both languages.
+    public var evidencePhrase: Phrase { Phrase(kept: evidence ?? "") }
+}
