@@ -125,17 +125,17 @@ public struct Shell: TerminalApplication, Sendable {
     private mutating func undo() -> Step {
         guard world.session != nil else { return .ignored }
         let world = self.world
-        let undone = world.attempt { () throws(StoreError) -> OperationName in
+        let undone = world.attempt { () throws(StoreError) -> Phrase in
             guard let offer = try world.store.lastUndoable(by: world.signature) else {
                 throw .refused(.nothingToUndo)
             }
-            try world.store.undo(offer.operationId, by: world.signature)
-            return offer.name
+            try world.store.undo(operationId: offer.operationId, by: world.signature)
+            return offer.phrase
         }
         switch undone {
-        case .success(let name):
+        case .success(let what):
             refreshTop()
-            return .say(.done(Phrase("Undone: ", "已撤销：") + name.label))
+            return .say(.done(Phrase("Undone: ", "已撤销：") + what))
         case .failure(let error): return .refused(error)
         }
     }

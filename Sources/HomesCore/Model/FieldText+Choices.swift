@@ -57,9 +57,9 @@ extension FieldText {
             case .choice(let choices):
                 return choices.first { $0.code == text }?.label(language) ?? text
             case .list(let name):
-                return ListTable.entries(name).first { $0.code == text }?.label(language) ?? text
+                return ListTable.named(name)?.label(of: text)(language) ?? text
             case .county:
-                return Regions.path(text) ?? text
+                return Regions.path(text)?(language) ?? text
             default: return text
             }
         }
@@ -82,7 +82,7 @@ extension FieldText {
         switch kind {
         case .choice(let choices): choices
         case .list(let name):
-            ListTable.entries(name).map { Choice(code: $0.code, label: $0.label) }
+            ListTable.named(name)?.entries.map { Choice(code: $0.code, label: $0.label) }
         default: nil
         }
     }

@@ -47,9 +47,7 @@ public enum FieldText {
                 .map { .text($0.stored) }.mapError { Fault($0.message) }
         case .integer(let range): return readInteger(text, range)
         case .choice(let choices): return readChoice(text, choices)
-        case .list(let name):
-            return readChoice(
-                text, ListTable.entries(name).map { Choice(code: $0.code, label: $0.label) })
+        case .list: return readChoice(text, choices(of: kind) ?? [])
         case .county: return readCounty(text, context.today)
         case .identityNumber: return .success(.text(IdentityNumber.normalised(text)))
         case .phone: return readPhone(text)
@@ -104,12 +102,9 @@ public enum FieldText {
             return .failure(
                 Fault("No county has this code. F2 lists them.", "没有此代码的县区。按 F2 查看列表。"))
         }
-        let found = Regions.search(folded, limit: 3)
-        if let exact = found.first(where: { $0.nameZh == text }),
-            found.count(where: { $0.nameZh == text }) == 1
-        {
-            return .success(.text(exact.code))
-        }
+        let found = Regions.counties(matching: folded, limit: 3)
+        let named = found.filter { $0.nameZh == text }
+        if named.count == 1 { return .success(.text(named[0].code)) }
         if found.count == 1 { return .success(.text(found[0].code)) }
         if found.isEmpty {
             return .failure(

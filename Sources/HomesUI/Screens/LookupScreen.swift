@@ -74,7 +74,7 @@ public struct CountyLookupScreen: Screen {
     public var takesText: Bool { true }
 
     private mutating func search() {
-        list.show(typed.isEmpty ? [] : Regions.search(typed, limit: 60))
+        list.show(typed.isEmpty ? [] : Regions.counties(matching: typed, limit: 60))
     }
 
     public static let bindings: [Binding<CountyLookupScreen>] = [
@@ -103,8 +103,8 @@ public struct CountyLookupScreen: Screen {
         list.draw(
             [
                 ListColumn(Phrase("Code", "代码"), width: 7) { region, _ in region.code },
-                ListColumn(Phrase("County", "县（区）"), width: 0) { region, _ in
-                    Regions.path(region.code) ?? region.nameZh
+                ListColumn(Phrase("County", "县（区）"), width: 0) { region, world in
+                    world.text(Regions.path(region.code) ?? region.name)
                 },
             ], in: area.dropping(rows: 1), on: &canvas, world,
             empty: Phrase("Type the name or its pinyin.", "请输入名称或拼音。"), focused: false)
