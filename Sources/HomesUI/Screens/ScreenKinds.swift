@@ -1,0 +1,63 @@
+import HomesCore
+
+/// Every screen, for what must hold for all of them: no duplicate key, help in both languages, the
+/// README's key table.
+public enum ScreenKinds {
+    /// A screen's keys without the screen.
+    public struct Kind: Sendable {
+        /// The type's name.
+        public let name: String
+        /// Its keys and what they do, in its own order.
+        public let keys: [(keys: [Key], help: Phrase)]
+
+        init<S: Screen>(_ type: S.Type) {
+            name = String(describing: type)
+            keys = S.bindings.map { ($0.keys, $0.help) }
+        }
+    }
+
+    /// All of them, in the order of the screen map.
+    public static let all: [Kind] = [
+        Kind(SignInScreen.self), Kind(StartScreen.self), Kind(TodayScreen.self),
+        Kind(ResidentListScreen.self), Kind(ResidentScreen.self), Kind(IntakeScreen.self),
+        Kind(BedBoardScreen.self), Kind(SessionListScreen.self), Kind(JobsScreen.self),
+        Kind(FollowUpListScreen.self), Kind(OccupancyScreen.self), Kind(HomeBedsScreen.self),
+        Kind(ReportListScreen.self), Kind(ProgrammeScreen.self), Kind(LookupScreen.self),
+        Kind(CountyLookupScreen.self), Kind(CalendarScreen.self), Kind(ConfirmScreen.self),
+        Kind(PromptScreen.self), Kind(HelpScreen.self), Kind(PaletteScreen.self),
+    ]
+
+    /// The README's key table: the keys of every screen, then of each one.
+    public static var table: String {
+        var lines = ["| screen | keys |", "| --- | --- |"]
+        let everywhere = ShellKeys.all.map { cell($0.keys, $0.help) }.joined(separator: " · ")
+        lines.append("| *everywhere* | \(everywhere) |")
+        for kind in all where !kind.keys.isEmpty {
+            let cells = kind.keys.map { cell($0.keys, $0.help) }.joined(separator: " · ")
+            lines.append("| \(words(kind.name)) | \(cells) |")
+        }
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    private static func cell(_ keys: [Key], _ help: Phrase) -> String {
+        let names = keys.map { "`" + escaped($0.name.english) + "`" }.joined(separator: " ")
+        return names + " " + escaped(help.english)
+    }
+
+    private static func escaped(_ text: String) -> String {
+        text.map { $0 == "|" ? "\\|" : String($0) }.joined()
+    }
+
+    /// `BedBoardScreen` as `Bed board`.
+    private static func words(_ name: String) -> String {
+        var words = ""
+        for character in name.hasSuffix("Screen") ? name.dropLast(6) : name[...] {
+            if character.isUppercase, !words.isEmpty {
+                words += " " + character.lowercased()
+            } else {
+                words.append(character)
+            }
+        }
+        return words
+    }
+}
