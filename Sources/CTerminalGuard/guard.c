@@ -168,7 +168,7 @@ int homes_guard_wait(int input, int milliseconds) {
     int result = 0;
     if (fds[0].revents) result |= HOMES_GUARD_INPUT;
     if (fds[1].revents) result |= HOMES_GUARD_SIGNAL;
-    if (fds[2].revents && homes_clock_slept()) result |= HOMES_GUARD_SLEPT;
+    if (fds[2].revents && homes_clock_jumped()) result |= HOMES_GUARD_CLOCK;
     return result;
 }
 

@@ -12,6 +12,7 @@ extension Terminal {
         defer { close() }
         while true {
             if let end = serveSignals(&application, &reader, &isChanged) { return end }
+            if serveRequest(&application, &reader, &isChanged) == .quit { return .quit }
             if updateSize() { isChanged = true }
             if isChanged { put(application.frame(width: width, height: height)) }
             isChanged = false
@@ -23,7 +24,7 @@ extension Terminal {
             let wait = [tick, key].compactMap { $0 }.min() ?? -1
             let events = homes_guard_wait(STDIN_FILENO, Int32(clamping: wait))
 
-            if events & Int32(HOMES_GUARD_SLEPT) != 0 {
+            if events & Int32(HOMES_GUARD_CLOCK) != 0 {
                 application.resumed(at: Terminal.now)
                 isChanged = true
             }
@@ -41,27 +42,27 @@ extension Terminal {
             for key in reader.take(at: Terminal.steadyMilliseconds) {
                 application.handle(key, at: Terminal.now)
                 isChanged = true
-                if serveRequest(&application, &reader) { return .quit }
+                let request = serveRequest(&application, &reader, &isChanged)
+                if request == .quit { return .quit }
+                // Keys typed ahead of a stop were meant for somebody else.
+                if request == .suspend { break }
             }
-            if serveRequest(&application, &reader) { return .quit }
         }
     }
 
-    /// Does what the application asked for; `true` when that is to leave.
+    /// Does what the application asked for, except to leave; says what it was.
     private func serveRequest(
-        _ application: inout some TerminalApplication, _ reader: inout KeyReader
-    ) -> Bool {
-        switch application.takeRequest() {
-        case .quit:
-            return true
-        case .suspend:
-            stop(&application, &reader)
-        case .repaint:
-            forget()
-        case nil:
-            break
+        _ application: inout some TerminalApplication, _ reader: inout KeyReader,
+        _ isChanged: inout Bool
+    ) -> TerminalRequest? {
+        let request = application.takeRequest()
+        switch request {
+        case .suspend: stop(&application, &reader)
+        case .repaint: forget()
+        case .quit, nil: return request
         }
-        return false
+        isChanged = true
+        return request
     }
 
     /// The signals that came since the last look.

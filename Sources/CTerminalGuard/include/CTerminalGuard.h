@@ -23,7 +23,7 @@ void homes_guard_end(void);
 enum {
     HOMES_GUARD_INPUT = 1,   // there are bytes to read, or the terminal is gone
     HOMES_GUARD_SIGNAL = 2,  // homes_guard_take has a signal
-    HOMES_GUARD_SLEPT = 4,   // the computer was asleep
+    HOMES_GUARD_CLOCK = 4,   // the computer was asleep, or its clock set
 };
 
 /// Sleeps until something happens: input, a signal, a new size, a wake-up of the computer, or the

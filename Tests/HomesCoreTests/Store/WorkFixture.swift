@@ -164,7 +164,7 @@ struct WorkFixture {
     }
 
     /// Inserts a record as the set-up would.
-    func insert<R: Record>(_ record: R) throws -> R {
+    func insert<R: HomesCore.Record>(_ record: R) throws -> R {
         try store.perform(.makeDemonstration, caseworker) { operation in
             try operation.insert(record, about: nil)
         }
