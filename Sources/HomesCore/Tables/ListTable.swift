@@ -9,6 +9,16 @@ public struct ListEntry: Equatable, Sendable {
     /// The first day on which it may no longer be chosen; `nil` while it may.
     public let activeTo: CivilDate?
 
+    /// An entry; without dates it may be chosen always.
+    public init(
+        code: String, label: Phrase, activeFrom: CivilDate? = nil, activeTo: CivilDate? = nil
+    ) {
+        self.code = code
+        self.label = label
+        self.activeFrom = activeFrom
+        self.activeTo = activeTo
+    }
+
     /// Whether it may be chosen on a day.
     public func isActive(on day: CivilDate) -> Bool {
         (activeFrom.map { $0 <= day } ?? true) && (activeTo.map { day < $0 } ?? true)

@@ -28,7 +28,7 @@ public struct Region: Equatable, Sendable {
     public var name: Phrase { Phrase(nameEn, nameZh) }
 
     /// Whether it is no place but a heading of the code (市辖区, 县).
-    public var isHeading: Bool { Regions.headings.contains(nameZh) }
+    public var isHeading: Bool { nameZh.hasSuffix("市辖区") || Regions.headings.contains(nameZh) }
 }
 
 /// The administrative divisions of China, read from the embedded table where they lie.
@@ -37,7 +37,7 @@ public enum Regions {
     public static let revisions = 2002...2013
 
     static let headings: Set<String> = [
-        "市辖区", "县", "市", "省直辖县级行政区划", "自治区直辖县级行政区划", "省直辖行政单位",
+        "县", "市", "省直辖县级行政区划", "自治区直辖县级行政区划", "省直辖行政单位",
     ]
 
     private static let table = ReferenceLines("gb2260.csv", separator: 0x2C)
@@ -46,9 +46,10 @@ public enum Regions {
     /// code.
     public static func region(code: String, onRevision year: Int) -> Region? {
         let revision = min(max(year, revisions.lowerBound), revisions.upperBound)
-        return versions(of: code).first {
-            ($0.firstRevision...$0.lastRevision).contains(revision)
-        }
+        // In the year of a renaming the table has both names: the newer one counts.
+        return versions(of: code)
+            .filter { ($0.firstRevision...$0.lastRevision).contains(revision) }
+            .max { $0.firstRevision < $1.firstRevision }
     }
 
     /// What a code stands for in the newest revision that has it; `nil` for no code.
