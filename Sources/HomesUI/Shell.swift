@@ -140,6 +140,11 @@ public struct Shell: TerminalApplication, Sendable {
         }
     }
 
+    /// Opens a screen above the one on top: a command line that names a place, a test.
+    public mutating func open(_ screen: any Screen) {
+        apply(.push(screen))
+    }
+
     // MARK: Steps
 
     mutating func apply(_ step: Step, _ key: Key? = nil) {

@@ -1,0 +1,172 @@
+import Foundation
+import HomesCore
+import HomesUI
+import Testing
+
+/// Somebody at the keyboard: a shell over the invented programme, with a clock that stands still
+/// until it is told to go on. Press keys, look at the screen or at the store.
+public struct Journey {
+    /// The records behind it.
+    public let programme: JourneyProgramme
+    /// The program.
+    public var shell: Shell
+    /// The moment of the next key.
+    public private(set) var now: Instant
+
+    /// The store.
+    public var store: HomesStore { programme.store }
+    /// What screens see.
+    public var world: World { shell.world }
+
+    /// A journey of a user, on her first screen: Today for home staff, Start for the others; `nil`
+    /// begins at sign-in.
+    ///
+    /// - Parameters:
+    ///   - screen: A screen to open above the first, or none.
+    ///   - programme: A programme that goes on from an earlier journey.
+    public init(
+        as userName: String? = "lin", language: Language = .english, at now: Instant? = nil,
+        opening screen: ((World) -> any Screen)? = nil, programme: JourneyProgramme? = nil
+    ) throws {
+        let programme = try programme ?? JourneyProgramme.make()
+        let now = now ?? JourneyProgramme.now
+        self.programme = programme
+        self.now = now
+        var world = World(store: programme.store, now: now, language: language)
+        guard let userName else {
+            shell = Shell(world: world, first: SignInScreen())
+            return
+        }
+        let signed = try programme.store.signIn(userName: userName, at: now)
+        world.session = Session(signed)
+        let isHomeStaff = signed.user.role == .caseworker || signed.user.role == .homeManager
+        shell = Shell(world: world, first: isHomeStaff ? TodayScreen() : StartScreen())
+        if let screen { shell.open(screen(world)) }
+    }
+
+    // MARK: Keys and time
+
+    /// Presses keys, in the notation of `Key.parse`: `3<Enter>wang<Down><F10>`.
+    public mutating func press(_ notation: String) {
+        press(Key.parse(notation))
+    }
+
+    /// Presses keys.
+    public mutating func press(_ keys: [Key]) {
+        for key in keys { shell.handle(key, at: now) }
+    }
+
+    /// Lets time go by without a key; what is due by then happens.
+    public mutating func wait(seconds: Int) {
+        let end = now.adding(seconds: seconds)
+        while let milliseconds = shell.millisecondsUntilTick(at: now) {
+            let next = Instant(milliseconds: now.milliseconds + max(1, milliseconds))
+            guard next <= end else { break }
+            now = next
+            shell.tick(at: now)
+        }
+        now = end
+    }
+
+    // MARK: Looking
+
+    /// The screen as a canvas.
+    public mutating func canvas(width: Int = 80, height: Int = 24) -> Canvas {
+        shell.frame(width: width, height: height)
+    }
+
+    /// The screen as text.
+    public mutating func screen(width: Int = 80, height: Int = 24) -> String {
+        canvas(width: width, height: height).text()
+    }
+
+    /// The message row.
+    public mutating func message(width: Int = 80, height: Int = 24) -> String {
+        line(height - 2, width: width, height: height)
+    }
+
+    /// The line on which the cursor stands.
+    public mutating func cursorLine(width: Int = 80, height: Int = 24) -> String {
+        let canvas = canvas(width: width, height: height)
+        return canvas.cursor.map { line($0.row, width: width, height: height) } ?? ""
+    }
+
+    /// One line of the screen, without the blanks around it.
+    public mutating func line(_ row: Int, width: Int = 80, height: Int = 24) -> String {
+        let text = canvas(width: width, height: height).row(row)
+            .filter { !$0.isTrailing }.map { Character($0.scalar) }
+        return String(text).trimmingCharacters(in: .whitespaces)
+    }
+
+    // MARK: Goldens
+
+    /// Compares the screen, text, styles and cursor, with the recorded one in
+    /// `Tests/HomesUITests/Goldens/NAME.en.80x24.txt`, in the language the journey is in. With
+    /// `RECORD=1` it is recorded instead.
+    public mutating func expectGolden(
+        _ name: String, sizes: [(width: Int, height: Int)] = [(80, 24)],
+        sourceLocation: SourceLocation = #_sourceLocation
+    ) {
+        for (width, height) in sizes {
+            let canvas = canvas(width: width, height: height)
+            let file = "\(name).\(world.language.rawValue).\(width)x\(height).txt"
+            for fault in Golden.faults(canvas) {
+                Issue.record("\(file): \(fault)", sourceLocation: sourceLocation)
+            }
+            if let fault = Golden.compare(canvas.golden(), file) {
+                Issue.record("\(file): \(fault)", sourceLocation: sourceLocation)
+            }
+        }
+    }
+
+    /// The three sizes at which the main screens are looked at.
+    public static let allSizes: [(width: Int, height: Int)] = [(80, 24), (60, 16), (132, 43)]
+}
+
+/// Screens as recorded texts.
+public enum Golden {
+    /// What must hold of every screen: the one cursor is on it, on a whole character, and every row
+    /// is as wide as the canvas.
+    public static func faults(_ canvas: Canvas) -> [String] {
+        var faults: [String] = []
+        if let cursor = canvas.cursor {
+            if let cell = canvas.cell(row: cursor.row, column: cursor.column) {
+                if cell.isTrailing { faults.append("the cursor is on half a character") }
+            } else {
+                faults.append("the cursor is off the screen: \(cursor)")
+            }
+        } else {
+            faults.append("no cursor")
+        }
+        for row in 0..<canvas.height {
+            let width = canvas.row(row).reduce(0) { $0 + Int($1.width) }
+            if width != canvas.width { faults.append("row \(row) is \(width) columns wide") }
+        }
+        return faults
+    }
+
+    static func compare(_ text: String, _ file: String) -> String? {
+        let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+            .deletingLastPathComponent().appendingPathComponent("HomesUITests/Goldens")
+        let url = folder.appendingPathComponent(file)
+        if ProcessInfo.processInfo.environment["RECORD"] == "1" {
+            do {
+                try FileManager.default.createDirectory(
+                    at: folder, withIntermediateDirectories: true)
+                try Data(text.utf8).write(to: url)
+                return nil
+            } catch {
+                return "cannot be recorded: \(error)"
+            }
+        }
+        guard let recorded = try? String(contentsOf: url, encoding: .utf8) else {
+            return "is not recorded yet; run with RECORD=1 and read what comes out"
+        }
+        if recorded == text { return nil }
+        let old = recorded.split(separator: "\n", omittingEmptySubsequences: false)
+        let new = text.split(separator: "\n", omittingEmptySubsequences: false)
+        let first = zip(old, new).enumerated().first { $0.element.0 != $0.element.1 }
+        guard let first else { return "differs in length: \(old.count), now \(new.count) lines" }
+        return "line \(first.offset + 1) was\n  \(first.element.0)\nand is\n  \(first.element.1)"
+    }
+}
