@@ -51,9 +51,14 @@ extension JourneyProgramme {
     ]
 
     mutating func admitPeople() throws {
-        for entry in JourneyProgramme.entries { try admit(entry) }
-        try leave("AH014-0006", on: "2007-05-10", to: .placedJobDormitory)
-        try leave("AH014-0009", on: "2007-05-12", to: .returnedToFamily)
+        for entry in JourneyProgramme.entries {
+            try admit(entry)
+            switch people.count {
+            case 6: try leave("AH014-0006", on: "2007-05-10", to: .placedJobDormitory)
+            case 9: try leave("AH014-0009", on: "2007-05-12", to: .returnedToFamily)
+            default: break
+            }
+        }
         try store.holdBed(
             beds["3/2"] ?? "", from: JourneyProgramme.today,
             to: JourneyProgramme.day("2007-06-18"), reason: "expected from the station",

@@ -13,7 +13,7 @@ import Testing
         #expect(page.beds.occupied == 6)
         #expect(page.beds.held == 1)
         #expect(page.exitsDue.count == 1)
-        #expect(page.overdue.count == 2)
+        #expect(page.overdue.count == 3)
         #expect(page.alerts.count == 1)
         #expect(programme.people.count == 10)
     }
