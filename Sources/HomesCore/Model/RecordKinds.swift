@@ -14,6 +14,8 @@ public enum RecordKinds {
         public let type: any Record.Type
         /// Which columns hold the ids of other records, and of which table.
         public let references: [Reference]
+        /// The codes that coded columns allow.
+        public let codes: [Codes]
         /// How many stored properties the struct has, the stamp among them.
         public let propertyCount: Int
         /// What a stored value reads like, by the field's name; `nil` when it is shown as it is.
@@ -30,6 +32,10 @@ public enum RecordKinds {
             }
             labels = Dictionary(
                 R.fields.map { ($0.name, $0.label) }, uniquingKeysWith: { first, _ in first })
+            codes = R.fields.compactMap { field in
+                guard case .choice(let choices) = field.kind else { return nil }
+                return Codes(column: field.name, codes: choices.map(\.code))
+            }
             propertyCount = Mirror(reflecting: R()).children.count
             wording = { name, text in
                 guard case .choice(let choices)? = R.field(name)?.kind else { return nil }
@@ -41,6 +47,14 @@ public enum RecordKinds {
         public func references(to table: String) -> [String] {
             references.lazy.filter { $0.table == table }.map(\.column)
         }
+    }
+
+    /// The codes that a column allows.
+    public struct Codes: Equatable, Sendable {
+        /// The column.
+        public let column: String
+        /// What it may hold.
+        public let codes: [String]
     }
 
     /// A column that holds the id of another record.

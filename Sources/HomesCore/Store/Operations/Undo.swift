@@ -32,15 +32,18 @@ extension HomesStore {
                 db.cachedStatement(
                     sql: """
                         SELECT a.operationId, a.operation, max(a.at), max(p.personCode)
-                        FROM audit a LEFT JOIN person p ON p.id = a.personId
-                        WHERE a.userId = ?1 AND a.at >= ?2 AND a.action IN (\(changingActions))
+                        FROM (SELECT * FROM audit WHERE userId = ?1 ORDER BY id DESC
+                            LIMIT \(2 * HomesStore.undoLimit)) a
+                          LEFT JOIN person p ON p.id = a.personId
+                        WHERE a.at >= ?2 AND a.journal = ?3 AND a.action IN (\(changingActions))
                           AND a.operation NOT IN (\(neverUndone))
                           AND NOT EXISTS (SELECT 1 FROM audit u WHERE u.userId = ?1
-                            AND u.action = 'undo' AND u.rowId = a.operationId AND u.id > a.id)
+                            AND u.id > a.id AND u.action = 'undo' AND u.rowId = a.operationId)
                         GROUP BY a.operationId ORDER BY max(a.id) DESC LIMIT 1
                         """),
                 arguments: [
                     signature.userId, signature.at.adding(seconds: -HomesStore.undoSeconds).iso,
+                    signature.journal,
                 ])
             guard let row = try rows.next(), let operation = OperationName(rawValue: row[1]),
                 let at = Instant(iso: row[2])
@@ -60,13 +63,14 @@ extension HomesStore {
         try perform(.undo, signature) { op in
             let entries = try op.db.entries(ofOperation: operationId)
             guard let first = entries.first, first.userId == signature.userId,
+                first.journal == signature.journal,
                 first.at >= signature.at.adding(seconds: -HomesStore.undoSeconds),
                 entries.count <= HomesStore.undoLimit, first.isUndoable,
                 try !op.db.isUndone(operationId)
             else { throw StoreError.refused(.nothingToUndo) }
-            for entry in entries.reversed() where entry.changes {
-                guard let kind = RecordKinds.kind(table: entry.table) else { continue }
-                try op.undo(entry, kind.type, of: operationId)
+            for step in UndoEntry.steps(entries) {
+                guard let kind = RecordKinds.kind(table: step[0].table) else { continue }
+                try op.undo(step, kind.type, of: operationId)
             }
             try op.journal(.undo, "audit", operationId, about: first.personId)
         }
@@ -85,6 +89,7 @@ private let neverUndone = [
 /// A journal entry as undo reads it.
 private struct UndoEntry {
     let userId: String
+    let journal: String
     let at: Instant
     let operation: String
     let action: JournalAction?
@@ -102,6 +107,22 @@ private struct UndoEntry {
         }
     }
 
+    /// The changes, the last first; what was changed in a record at one go stays together, because
+    /// a rule may hold for two fields only at once.
+    static func steps(_ entries: [UndoEntry]) -> [[UndoEntry]] {
+        var steps: [[UndoEntry]] = []
+        for entry in entries.reversed() where entry.changes {
+            if entry.action == .update, let last = steps.last?.last, last.action == .update,
+                last.table == entry.table, last.rowId == entry.rowId
+            {
+                steps[steps.count - 1].append(entry)
+            } else {
+                steps.append([entry])
+            }
+        }
+        return steps
+    }
+
     var isUndoable: Bool { !neverUndone.contains("'\(operation)'") }
 }
 
@@ -111,12 +132,12 @@ extension Database {
             self,
             sql: """
                 SELECT userId, at, operation, action, coalesce("table", ''), coalesce(rowId, ''),
-                  personId, field, old, new
+                  personId, field, old, new, journal
                 FROM audit WHERE operationId = ? ORDER BY id LIMIT \(HomesStore.undoLimit + 1)
                 """, arguments: [id]
         ).map { row in
             UndoEntry(
-                userId: row[0], at: Instant(iso: row[1]) ?? Instant(milliseconds: 0),
+                userId: row[0], journal: row[10], at: Instant(iso: row[1]) ?? Instant(milliseconds: 0),
                 operation: row[2], action: JournalAction(rawValue: row[3]), table: row[4],
                 rowId: row[5], personId: row[6], field: row[7], old: row[8], new: row[9])
         }
@@ -126,9 +147,9 @@ extension Database {
         try Bool.fetchOne(
             self,
             sql: """
-                SELECT EXISTS (SELECT 1 FROM audit WHERE userId IN
-                    (SELECT userId FROM audit WHERE operationId = ?1)
-                  AND action = 'undo' AND rowId = ?1)
+                SELECT EXISTS (SELECT 1 FROM audit
+                  WHERE id > (SELECT max(id) FROM audit WHERE operationId = ?1)
+                    AND action = 'undo' AND rowId = ?1)
                 """, arguments: [operationId]) ?? false
     }
 
@@ -150,10 +171,11 @@ extension Database {
 }
 
 extension Operation {
-    /// Takes one entry back.
+    /// Takes one step back: the making or voiding of a record, or its changes.
     fileprivate mutating func undo<R: Record>(
-        _ entry: UndoEntry, _ type: R.Type, of operationId: String
+        _ step: [UndoEntry], _ type: R.Type, of operationId: String
     ) throws {
+        let entry = step[0]
         guard let record = try db.fetch(type, id: entry.rowId) else {
             throw StoreError.refused(.undoOvertaken)
         }
@@ -167,12 +189,12 @@ extension Operation {
             guard record.stamp.isVoided else { throw StoreError.refused(.undoOvertaken) }
             try restore(record, about: entry.personId, reason: "undo")
         case .update:
-            guard let field = entry.field.flatMap(R.field), !record.stamp.isVoided,
-                field.get(record).journalText == entry.new
-            else { throw StoreError.refused(.undoOvertaken) }
             var earlier = record
-            guard field.set(&earlier, journalText: entry.old) else {
-                throw StoreError.refused(.undoOvertaken)
+            for change in step {
+                guard let field = change.field.flatMap(R.field), !record.stamp.isVoided,
+                    field.get(earlier).journalText == change.new,
+                    field.set(&earlier, journalText: change.old)
+                else { throw StoreError.refused(.undoOvertaken) }
             }
             try update(earlier, about: entry.personId, reason: "undo")
         default: return
@@ -184,14 +206,14 @@ extension Operation {
         try Bool.fetchOne(
             db,
             sql: """
-                SELECT EXISTS (SELECT 1 FROM audit WHERE "table" = ?1 AND rowId = ?2
-                  AND action IN (\(changingActions)) AND operationId NOT IN (?3, ?4)
-                  AND id > (SELECT max(id) FROM audit WHERE operationId = ?3)
-                  AND operationId NOT IN (SELECT u.rowId FROM audit u WHERE u.action = 'undo'
-                    AND u.userId = ?5)
-                  AND operation <> 'undo')
+                SELECT EXISTS (SELECT 1 FROM audit a
+                  WHERE a.id > (SELECT max(id) FROM audit WHERE operationId = ?3)
+                    AND a.rowId = ?2 AND a."table" = ?1 AND a.operation <> 'undo'
+                    AND a.operationId <> ?4 AND a.action IN (\(changingActions))
+                    AND NOT EXISTS (SELECT 1 FROM audit u
+                      WHERE u.id > a.id AND u.action = 'undo' AND u.rowId = a.operationId))
                 """,
-            arguments: [entry.table, entry.rowId, operationId, id, signature.userId]) ?? true
+            arguments: [entry.table, entry.rowId, operationId, id]) ?? true
     }
 }
 

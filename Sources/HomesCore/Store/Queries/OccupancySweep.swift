@@ -23,7 +23,7 @@ struct NightWindow {
         let start = max(from, first) - first
         let end = min(to ?? .max, last + 1) - first
         guard start < end else { return 0 }
-        return (~0 >> UInt32(32 - (end - start))) << UInt32(start)
+        return (UInt32.max >> UInt32(32 - (end - start))) << UInt32(start)
     }
 }
 
