@@ -85,7 +85,8 @@ extension Database {
                 .filter { $0 != "ok" }
                 .map { CheckFinding(rule: rule, table: "", id: "", detail: $0) }
         case CheckRule.references.id:
-            return try Row.fetchAll(self, sql: "PRAGMA foreign_key_check").prefix(limit).map { row in
+            return try Row.fetchAll(self, sql: "PRAGMA foreign_key_check").prefix(limit).map {
+                row in
                 let table: String = row[0]
                 let rowid: Int? = row[1]
                 let id = try rowid.flatMap {

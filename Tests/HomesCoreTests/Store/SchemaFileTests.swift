@@ -21,7 +21,8 @@ import Testing
                     ORDER BY CASE type WHEN 'table' THEN 1 WHEN 'index' THEN 2 ELSE 3 END, rowid
                     """)
         }
-        let head = "-- Written from the migrations (RECORD=1 swift test --filter SchemaFileTests).\n"
+        let head =
+            "-- Written from the migrations (RECORD=1 swift test --filter SchemaFileTests).\n"
         let made = head + statements.map { "\n\($0);\n" }.joined()
         if ProcessInfo.processInfo.environment["RECORD"] == "1" {
             try Data(made.utf8).write(to: Self.path)

@@ -77,6 +77,7 @@ extension HomesStore {
     /// - Throws: `refused` with `.nightWithoutBed` for a stay without a bed, `.bedHeld`,
     ///   `.bedTaken`, `.bedOutOfService`, `.bedOutsideInventory`, `.bedOfAnotherHome`,
     ///   `.stayInFuture`, `.stayOutsideOperation`, `.roleMayNot`; `noSuchRecord` without a home.
+    @discardableResult
     public func admit(
         _ intake: Intake, releasingHold: Bool = false, by signature: Signature
     ) throws(StoreError) -> Admission {
@@ -101,6 +102,7 @@ extension HomesStore {
     /// is stays as it was; contacts, consents and the assessment of the intake are added.
     ///
     /// - Throws: As `admit`; `refused(.stayOverlap)` while an earlier stay is open.
+    @discardableResult
     public func admitAgain(
         _ personId: String, _ intake: Intake, releasingHold: Bool = false,
         by signature: Signature

@@ -137,7 +137,8 @@ extension Database {
                 """, arguments: [id]
         ).map { row in
             UndoEntry(
-                userId: row[0], journal: row[10], at: Instant(iso: row[1]) ?? Instant(milliseconds: 0),
+                userId: row[0], journal: row[10],
+                at: Instant(iso: row[1]) ?? Instant(milliseconds: 0),
                 operation: row[2], action: JournalAction(rawValue: row[3]), table: row[4],
                 rowId: row[5], personId: row[6], field: row[7], old: row[8], new: row[9])
         }

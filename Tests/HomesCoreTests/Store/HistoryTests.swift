@@ -1,0 +1,69 @@
+import Testing
+
+@testable import HomesCore
+
+@Suite struct HistoryTests {
+    @Test func `a history says who changed what from what to what, the latest first`() throws {
+        let house = try HouseFixture()
+        let admission = try house.admit(from: "2007-03-01")
+        var changed = admission.person
+        changed.prs_MaritalStatus = .married
+        changed.dialect = .missing(.prefersNot)
+        try house.store.editPerson(changed, by: house.manager)
+        try house.store.moveBed(
+            stayId: try house.stay(admission).id, to: house.beds[1].id, from: house.today,
+            by: house.worker)
+        let history = try house.store.history(
+            personId: admission.person.id, by: house.worker)
+        let marital = try #require(history.first { $0.field?.english == "Marital status" })
+        #expect(marital.who == "Wang")
+        #expect(marital.old?.english == "Not collected")
+        #expect(marital.new == MaritalStatus.married.label)
+        #expect(
+            marital.what.chinese
+                == "婚姻状况：未收集 → \(MaritalStatus.married.label.chinese)")
+        #expect(
+            history.first { $0.field?.english == "Dialect" }?.new == Gap.prefersNot.label)
+        #expect(history.first?.operation.english == "Moved to another bed")
+        #expect(history.last?.operation.english == "Admitted")
+        #expect(history.contains { $0.noun == Stay.noun && $0.action.english == "made" })
+        #expect(!history.contains { $0.field?.english == "Search key" })
+    }
+
+    @Test func `a history is shown to her own home, once the journal says so`() throws {
+        let house = try HouseFixture()
+        let admission = try house.admit()
+        for signature in [house.elsewhere] {
+            #expect(throws: StoreError.noSuchRecord) {
+                try house.store.history(personId: admission.person.id, by: signature)
+            }
+        }
+        #expect(throws: StoreError.refused(.roleMayNot)) {
+            try house.store.history(personId: admission.person.id, by: house.supervisor)
+        }
+        _ = try house.store.history(personId: admission.person.id, by: house.worker)
+        #expect(
+            try house.count(
+                "SELECT count(*) FROM audit WHERE action = 'show' AND personId = ?",
+                [admission.person.id]) == 1)
+    }
+
+    @Test func `the history of a home has codes and no values`() throws {
+        let house = try HouseFixture()
+        let admission = try house.admit("王小明")
+        var changed = admission.person
+        changed.nameZh = .said("王小红")
+        try house.store.editPerson(changed, by: house.worker)
+        let history = try house.store.homeHistory(homeId: house.home.id, by: house.worker)
+        #expect(history.contains { $0.personCode == "AH014-0001" })
+        #expect(!"\(history)".contains("王小"))
+        #expect(
+            try house.store.homeHistory(
+                homeId: house.home.id, since: HouseFixture.now.adding(seconds: 1),
+                by: house.worker
+            ).isEmpty)
+        #expect(throws: StoreError.noSuchRecord) {
+            try house.store.homeHistory(homeId: house.home.id, by: house.elsewhere)
+        }
+    }
+}
