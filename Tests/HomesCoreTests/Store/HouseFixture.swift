@@ -34,7 +34,8 @@ struct HouseFixture {
     }
 
     init(store given: HomesStore? = nil, beds count: Int = 4) throws {
-        store = try given ?? HomesStore.inMemory()
+        let store = try given ?? HomesStore.inMemory()
+        self.store = store
         var programme = Programme()
         programme.nameEn = "Test"
         programme.nameZh = "测试"
