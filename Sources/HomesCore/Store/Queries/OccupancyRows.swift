@@ -230,7 +230,7 @@ extension Database {
 
 /// No session, no bed and no journal entry of a change for 14 days (RULES.md, "Possible missed
 /// exits"). The cheapest test comes first.
-private let nothingRecorded = """
+let nothingRecorded = """
     s.updatedAt < :quietAt
     AND NOT EXISTS (SELECT 1 FROM bedAssignment a WHERE a.stayId = s.id AND a.voidedAt IS NULL
       AND a.fromNight > :quiet)

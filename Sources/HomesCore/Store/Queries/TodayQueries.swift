@@ -27,10 +27,7 @@ extension HomesStore {
                 reviewsDue: try db.reviewsDue(homeId: homeId, date),
                 consentsExpiring: try db.consentsExpiring(homeId: homeId, date),
                 alerts: try db.alerts(homeId: homeId),
-                missedExits: TodayList(
-                    try stays.filter { !$0.isPlanned && $0.entry < date }.filter {
-                        try db.mayHaveLeft($0, on: date, offset: signature.offsetMinutes)
-                    }.map { $0.row($0.entry) }),
+                missedExits: try db.missedExits(homeId: homeId, date),
                 drafts: try db.draftLines(userId: signature.userId),
                 handover: try db.handover(signature))
         }
@@ -177,22 +174,24 @@ extension Database {
                 [homeId, date.iso, date.adding(days: ConsentState.soonDays).iso]))
     }
 
-    /// Whether a stay shows a sign of having ended unrecorded (RULES.md, "Possible missed exits").
-    fileprivate func mayHaveLeft(
-        _ stay: OpenStay, on date: CivilDate, offset: Int
-    ) throws -> Bool {
-        let last = try String.fetchOne(
-            try cachedStatement(
-                sql: """
-                    SELECT at FROM audit WHERE personId = ?
-                      AND action IN ('create', 'update', 'void', 'restore')
-                    ORDER BY id DESC LIMIT 1
-                    """), arguments: [stay.personId]
-        ).flatMap { Instant(iso: $0) }
-        guard let nights = DateRange(from: stay.entry, to: nil) else { return false }
-        return !MissedExitSign.signs(
-            nights, lastRecordedOn: last?.localDate(offsetMinutes: offset), on: date
-        ).isEmpty
+    /// Stays that may have ended unrecorded: the same ones that the occupancy figures count
+    /// (RULES.md, "Possible missed exits").
+    fileprivate func missedExits(homeId: String, _ date: CivilDate) throws -> TodayList {
+        let quiet = date.adding(days: -MissedExitSign.quiet14.rawValue)
+        return TodayList(
+            try todayRows(
+                """
+                SELECT s.personId, p.personCode, s.entryDate, s.id
+                FROM stay s JOIN person p ON p.id = s.personId
+                WHERE s.homeId = :home AND s.exitDate IS NULL AND s.voidedAt IS NULL
+                  AND s.state = 'CHECKED_IN' AND (s.entryDate <= :open
+                    OR s.entryDate <= :quiet AND \(nothingRecorded))
+                """,
+                [
+                    "home": homeId,
+                    "open": date.adding(days: -MissedExitSign.open90.rawValue).iso,
+                    "quiet": quiet.iso, "quietAt": Instant(quiet.adding(days: 1)).iso,
+                ]))
     }
 
     fileprivate func draftLines(userId: String) throws -> [DraftLine] {

@@ -1,0 +1,208 @@
+import Testing
+
+@testable import HomesCore
+
+@Suite struct EmployersTests {
+    let fixture: WorkFixture
+
+    init() throws { fixture = try WorkFixture() }
+
+    @Test func `a new employer is pending, whatever was typed, and is found by pinyin`() throws {
+        var employer = Employer()
+        employer.org_Name = "光明服装厂"
+        employer.approvedStatus = .approved
+        employer.approvedBy = fixture.caseworker.userId
+        let saved = try fixture.store.registerEmployer(employer, by: fixture.caseworker)
+        #expect(saved.approvedStatus == .pending)
+        #expect(saved.approvedBy == nil)
+        let rows = try fixture.store.employers(
+            EmployerFilter(text: "guangming"), by: fixture.caseworker)
+        #expect(rows.map(\.id) == [saved.id])
+        #expect(
+            try fixture.store.employers(EmployerFilter(text: "haier"), by: fixture.caseworker) == []
+        )
+        #expect(try fixture.journal(.registerEmployer) == ["create employer"])
+    }
+
+    @Test func `approving takes two persons, the second a manager or above`() throws {
+        let employer = try fixture.addEmployer()
+        for second in [
+            nil, fixture.caseworker.userId, fixture.elsewhere.userId, fixture.officer.userId,
+        ] {
+            #expect(
+                refusal {
+                    try fixture.store.approveEmployer(
+                        employer.id, status: .approved, reason: "visited", by: fixture.caseworker,
+                        second: second)
+                } == .refused(.needsTwoPersons))
+        }
+        let approved = try fixture.store.approveEmployer(
+            employer.id, status: .approved, reason: "visited", by: fixture.caseworker,
+            second: fixture.manager.userId)
+        #expect(approved.approvedStatus == .approved)
+        #expect(approved.approvedBy == fixture.caseworker.userId)
+        #expect(approved.approvedSecondBy == fixture.manager.userId)
+        #expect(approved.approvedOn == fixture.today)
+        #expect(
+            refusal {
+                try fixture.store.approveEmployer(
+                    employer.id, status: .blacklisted, reason: " ", by: fixture.caseworker,
+                    second: fixture.manager.userId)
+            } == .refused(.reasonMissing))
+    }
+
+    @Test func `one person suspends at once, but two lift it`() throws {
+        let employer = try fixture.addEmployer()
+        let suspended = try fixture.store.approveEmployer(
+            employer.id, status: .suspended, reason: "wages late", by: fixture.caseworker)
+        #expect(suspended.isBarred)
+        #expect(
+            refusal {
+                try fixture.store.approveEmployer(
+                    employer.id, status: .pending, reason: "paid", by: fixture.caseworker)
+            } == .refused(.needsTwoPersons))
+    }
+
+    @Test func `an approved employer under another name is pending again`() throws {
+        let employer = try fixture.addEmployer()
+        var approved = try fixture.store.approveEmployer(
+            employer.id, status: .approved, reason: "visited", by: fixture.manager,
+            second: fixture.supervisor.userId)
+        approved.phone = "0551-1"
+        approved = try fixture.store.editEmployer(approved, by: fixture.caseworker)
+        #expect(approved.approvedStatus == .approved)
+        approved.org_Name = "另一家厂"
+        approved.approvedStatus = .approved
+        let edited = try fixture.store.editEmployer(approved, by: fixture.caseworker)
+        #expect(edited.approvedStatus == .pending)
+        #expect(edited.approvedBy == nil)
+    }
+
+    @Test func `data officers and administrators do not touch employers`() throws {
+        #expect(
+            refusal { try fixture.store.registerEmployer(Employer(), by: fixture.officer) }
+                == .refused(.roleMayNot))
+        #expect(
+            refusal { try fixture.store.employers(by: fixture.officer) } == .refused(.roleMayNot))
+        #expect(
+            refusal { try fixture.store.employer("x", by: fixture.caseworker) } == .noSuchRecord)
+    }
+}
+
+@Suite struct OffersTests {
+    let fixture: WorkFixture
+
+    init() throws { fixture = try WorkFixture() }
+
+    @Test func `an offer is listed with how many rules it breaks`() throws {
+        let employer = try fixture.addEmployer()
+        let good = try fixture.store.recordOffer(
+            fixture.goodOffer(of: employer), by: fixture.caseworker)
+        var bad = fixture.goodOffer(of: employer)
+        bad.depositAskedYuan = 300
+        bad.hoursPerDay = 12
+        bad.closesOn = fixture.today.adding(days: -1)
+        let worse = try fixture.store.recordOffer(bad, by: fixture.caseworker)
+        let rows = try fixture.store.offers(by: fixture.supervisor)
+        let byId = Dictionary(uniqueKeysWithValues: rows.map { ($0.offer.id, $0) })
+        #expect(byId[good.id]?.failed == 0)
+        #expect(byId[good.id]?.isBlocked == false)
+        #expect(byId[worse.id]?.failed == 2)
+        #expect(byId[worse.id]?.isBlocked == true)
+        let open = try fixture.store.offers(
+            employerId: employer.id, openOnly: true, by: fixture.caseworker)
+        #expect(open.map(\.offer.id) == [good.id])
+        #expect(try fixture.store.employers(by: fixture.caseworker).map(\.openOffers) == [1])
+    }
+
+    @Test func `an offer is judged by the law in force on its date`() throws {
+        let employer = try fixture.addEmployer()
+        var offer = fixture.goodOffer(of: employer)
+        offer.depositAskedYuan = 300
+        offer.offeredOn = WorkFixture.day("2007-06-01")
+        let before = try fixture.store.recordOffer(offer, by: fixture.caseworker)
+        offer.offeredOn = WorkFixture.day("2008-01-01")
+        let after = try fixture.store.recordOffer(offer, by: fixture.caseworker)
+        func deposit(_ id: String) throws -> OfferFinding? {
+            try fixture.store.checkOffer(id, by: fixture.caseworker).first { $0.code == .L8 }
+        }
+        #expect(try deposit(before.id)?.outcome == nil)
+        #expect(try deposit(after.id)?.outcome == .fail)
+    }
+
+    @Test func `the minimum wage is the lowest zone's in force on the offer's date`() throws {
+        for (zone, from, monthly) in [
+            ("1", "2009-01-01", 900), ("1", "2007-01-01", 700), ("2", "2009-01-01", 800),
+            ("3", "2011-01-01", 100),
+        ] {
+            var wage = MinimumWage()
+            wage.provinceCode = "340000"
+            wage.zone = zone
+            wage.validFrom = WorkFixture.day(from)
+            wage.monthlyYuan = monthly
+            _ = try fixture.insert(wage)
+        }
+        let wages = try fixture.store.read { try $0.minimumWages() }
+        let found = wages.lowest(at: "340121", on: WorkFixture.day("2010-02-20"))
+        #expect(found == MinimumWages.Lowest(monthlyYuan: 800, hourlyYuan: nil))
+        #expect(wages.lowest(at: "410000", on: fixture.today) == MinimumWages.Lowest())
+        let employer = try fixture.addEmployer()
+        var offer = fixture.goodOffer(of: employer)
+        offer.countyCode = "340121"
+        offer.wageYuan = 799
+        let saved = try fixture.store.recordOffer(offer, by: fixture.caseworker)
+        let findings = try fixture.store.checkOffer(saved.id, by: fixture.caseworker)
+        #expect(findings.first { $0.code == .L22 }?.outcome == .fail)
+    }
+
+    @Test func `a check for a woman is in her journal and reaches no other home's`() throws {
+        let employer = try fixture.addEmployer()
+        let offer = try fixture.store.recordOffer(
+            fixture.goodOffer(of: employer), by: fixture.caseworker)
+        let findings = try fixture.store.checkOffer(
+            offer.id, personId: fixture.person.id, startDate: fixture.today,
+            by: fixture.caseworker)
+        #expect(findings.first?.outcome == .pass)
+        #expect(try fixture.journal(.checkOffer) == ["show jobOffer"])
+        #expect(
+            refusal {
+                try fixture.store.checkOffer(
+                    offer.id, personId: fixture.person.id, by: fixture.elsewhere)
+            } == .noSuchRecord)
+    }
+
+    @Test func `offers need an employer, a date that has come and an occupation`() throws {
+        var offer = JobOffer()
+        offer.employerId = "nobody"
+        offer.occupation = "SEWING"
+        #expect(
+            refusal { try fixture.store.recordOffer(offer, by: fixture.caseworker) }
+                == .noSuchRecord)
+        let employer = try fixture.addEmployer()
+        offer = fixture.goodOffer(of: employer)
+        offer.offeredOn = fixture.today.adding(days: 1)
+        #expect(
+            refusal { try fixture.store.recordOffer(offer, by: fixture.caseworker) }
+                == .refused(.dateInFuture))
+        offer.offeredOn = fixture.today
+        offer.occupation = " "
+        #expect(
+            refusal { try fixture.store.recordOffer(offer, by: fixture.caseworker) }
+                == .refused(.invalidValue))
+    }
+
+    @Test func `an edited offer stays its employer's`() throws {
+        let employer = try fixture.addEmployer()
+        let other = try fixture.addEmployer("别家")
+        var offer = try fixture.store.recordOffer(
+            fixture.goodOffer(of: employer), by: fixture.caseworker)
+        offer.employerId = other.id
+        offer.wageYuan = 1_500
+        let edited = try fixture.store.editOffer(offer, by: fixture.caseworker)
+        #expect(edited.employerId == employer.id)
+        #expect(try fixture.journal(.editRecord) == ["update jobOffer.wageYuan"])
+        #expect(
+            refusal { try fixture.store.editOffer(offer, by: fixture.caseworker) }
+                == .changedMeanwhile(table: "jobOffer", id: offer.id))
+    }
+}
