@@ -183,7 +183,11 @@ extension Database {
     /// Her contacts, her own first.
     func contactLines(personId: String, on date: CivilDate) throws -> [ContactLine] {
         try fetchValid(
-            Contact.self, "personId = ?", [personId], order: "kind <> 'SELF', id"
+            Contact.self, "personId = ?", [personId],
+            order: """
+                CASE kind WHEN 'SELF' THEN 1 WHEN 'FAMILY' THEN 2 WHEN 'EMERGENCY' THEN 3
+                  ELSE 4 END, createdAt, id
+                """
         ).map { ContactLine($0, on: date) }
     }
 
