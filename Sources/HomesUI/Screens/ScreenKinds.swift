@@ -11,7 +11,8 @@ public enum ScreenKinds {
         public let keys: [(keys: [Key], help: Phrase)]
 
         init<S: Screen>(_ type: S.Type) {
-            name = String(describing: type)
+            // Without the record kind of a form for any record.
+            name = String(String(describing: type).prefix { $0 != "<" })
             keys = S.bindings.map { ($0.keys, $0.help) }
         }
     }
@@ -22,7 +23,9 @@ public enum ScreenKinds {
         Kind(ResidentListScreen.self), Kind(ResidentScreen.self), Kind(IntakeScreen.self),
         Kind(BedBoardScreen.self), Kind(SessionListScreen.self), Kind(JobsScreen.self),
         Kind(FollowUpListScreen.self), Kind(OccupancyScreen.self), Kind(HomeBedsScreen.self),
-        Kind(ReportListScreen.self), Kind(ProgrammeScreen.self), Kind(LookupScreen.self),
+        Kind(RecordFormScreen<Person>.self), Kind(ConflictScreen.self), Kind(RiskScreen.self),
+        Kind(ExitScreen.self), Kind(ReportListScreen.self), Kind(ProgrammeScreen.self),
+        Kind(LookupScreen.self),
         Kind(CountyLookupScreen.self), Kind(CalendarScreen.self), Kind(ConfirmScreen.self),
         Kind(PromptScreen.self), Kind(HelpScreen.self), Kind(PaletteScreen.self),
     ]
