@@ -65,11 +65,13 @@ extension HomesStore {
     /// Judges an offer by the law in force on its date, for a woman when one is named; her journal
     /// gets an entry, because the answer says something about her age and her papers.
     ///
-    /// - Parameter startDate: When she would start; `nil` while that is open.
+    /// - Parameters:
+    ///   - startDate: When she would start; `nil` while that is open.
+    ///   - contractSignedOn: When the contract was signed, if it was.
     /// - Throws: `noSuchRecord`; `refused(.roleMayNot)`.
     public func checkOffer(
         _ offerId: String, personId: String? = nil, startDate: CivilDate? = nil,
-        by signature: Signature
+        contractSignedOn: CivilDate? = nil, by signature: Signature
     ) throws(StoreError) -> [OfferFinding] {
         try signature.require(Signature.jobWork)
         if let personId {
@@ -82,7 +84,20 @@ extension HomesStore {
             let offer = try db.existing(JobOffer.self, offerId)
             let person = try personId.map { try db.own(Person.self, $0, signature) }
             return try db.judge(
-                offer, for: person, startDate: startDate, introducedOn: signature.today)
+                offer, for: person, startDate: startDate, introducedOn: signature.today,
+                contractSignedOn: contractSignedOn)
+        }
+    }
+
+    /// Judges an offer that is still being typed, for nobody in particular.
+    ///
+    /// - Throws: `noSuchRecord` without the employer; `refused(.roleMayNot)`.
+    public func checkDraft(
+        of offer: JobOffer, by signature: Signature
+    ) throws(StoreError) -> [OfferFinding] {
+        try signature.require(Signature.jobWork)
+        return try read { db in
+            try db.judge(offer, for: nil, startDate: nil, introducedOn: signature.today)
         }
     }
 }
