@@ -35,6 +35,7 @@ extension Form {
 
     private mutating func insert(_ text: String) {
         clearGap()
+        replaceAnswer()
         let characters = Array(rows[focus].text)
         let place = min(caret, characters.count)
         let joined = String(characters[..<place]) + text
@@ -51,6 +52,18 @@ extension Form {
             text = String(text.map { $0 == "\n" || $0 == "\t" ? " " : $0 })
         }
         insert(text)
+    }
+
+    /// An answer from a list that was there when the field was entered is replaced by what is
+    /// typed: nobody edits the word "Not collected" letter by letter.
+    private mutating func replaceAnswer() {
+        let row = rows[focus]
+        guard FieldText.choices(of: row.kind) != nil, row.value != .null, row.text == entered,
+            caret == row.text.count
+        else { return }
+        rows[focus].text = ""
+        rows[focus].value = .null
+        caret = 0
     }
 
     private mutating func clearGap() {

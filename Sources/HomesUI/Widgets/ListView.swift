@@ -143,10 +143,11 @@ public struct ListView<Row: Sendable>: Sendable {
 
     // MARK: Drawing
 
-    /// Draws the head, the rows and, while it is open, the filter; places the cursor.
+    /// Draws the head, the rows and, while it is open, the filter; places the cursor: on the
+    /// selected row, in the filter, or in the column `cell` of the selected row.
     public func draw(
         _ columns: [ListColumn<Row>], in area: Area, on canvas: inout Canvas, _ world: World,
-        empty: Phrase, focused: Bool = true
+        empty: Phrase, focused: Bool = true, cell: Int? = nil
     ) {
         let widths = layout(columns, area.width)
         var column = area.column + 2
@@ -164,6 +165,12 @@ public struct ListView<Row: Sendable>: Sendable {
             drawEmpty(empty, area, focused, world, &canvas)
         }
         if showsFilter { drawFilter(area, focused, world, &canvas) }
+        if focused, let cell, let place = selectedPlace {
+            let first = scrolled(to: place, height: height)
+            let before = widths.prefix(cell + 1).reduce(0) { $0 + $1 + 1 }
+            canvas.cursor = Position(
+                row: area.row + 1 + place - first, column: area.column + before)
+        }
     }
 
     private func drawRows(

@@ -1,0 +1,50 @@
+import HomesCore
+
+extension FormScreen {
+    /// Takes up what was typed into this form before and not saved, if anything was kept.
+    mutating func takeUpDraft(_ world: World) {
+        let id = recordId
+        let kept = world.attempt { () throws(StoreError) in
+            try world.store.draft(
+                userId: world.signature.userId, form: Self.formName, recordId: id)
+        }
+        if case .success(let draft?) = kept { resume(draft, world) }
+    }
+}
+
+extension Binding {
+    /// The same key, off for one more reason.
+    func closed(
+        _ reason: @escaping @Sendable (Owner, World) -> Phrase?
+    ) -> Binding {
+        Binding(keys: keys, help: help, isInFooter: isInFooter, run: run) { owner, world in
+            reason(owner, world) ?? off(owner, world)
+        }
+    }
+
+    private init(
+        keys: [Key], help: Phrase, isInFooter: Bool,
+        run: @escaping @Sendable (inout Owner, World) -> Step,
+        off: @escaping @Sendable (Owner, World) -> Phrase?
+    ) {
+        self.keys = keys
+        self.help = help
+        self.isInFooter = isInFooter
+        self.run = run
+        self.off = off
+    }
+}
+
+extension World {
+    /// Users who may be the second person for something: somebody else, with one of the roles.
+    func secondPersons(_ roles: Set<Role>) -> [Choice] {
+        let users = attempt { () throws(StoreError) in try store.users() }
+        return ((try? users.get()) ?? [])
+            .filter { !$0.isDisabled && roles.contains($0.role) && $0.id != session?.userId }
+            .map { user in
+                Choice(
+                    code: user.id,
+                    label: Phrase(verbatim: user.displayName + ", ") + user.role.label)
+            }
+    }
+}
