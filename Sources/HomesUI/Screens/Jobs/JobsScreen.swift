@@ -221,8 +221,8 @@ extension EmployerRow {
         }
         if width >= 110 {
             columns.append(
-                ListColumn(Phrase("County", "县（区）"), width: 26) { row, _ in
-                    row.countyCode.flatMap { Regions.path($0) } ?? ""
+                ListColumn(Phrase("County", "县（区）"), width: 26) { row, world in
+                    row.countyCode.flatMap { Regions.path($0) }.map { world.text($0) } ?? ""
                 })
         }
         return columns

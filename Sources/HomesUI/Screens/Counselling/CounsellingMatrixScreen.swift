@@ -1,0 +1,112 @@
+import HomesCore
+
+/// Who has had which topic: residents here by T1 to T14, the checklist, and whether she is ready to
+/// depart, which is advice and never a lock.
+public struct CounsellingMatrixScreen: Screen {
+    var list = ListView<CoverageRow>(id: { $0.personId }, searchKey: { $0.searchKey })
+    var fault: Phrase?
+
+    /// The residents who are here.
+    public init() {}
+
+    public var title: Phrase { Phrase("Topics", "专题") }
+    public var takesText: Bool { list.isFiltering }
+    public var hint: Phrase? {
+        fault ?? Phrase("+ covered  . missing", "+ 已讲  . 未讲")
+    }
+
+    public static let bindings: [Binding<CounsellingMatrixScreen>] = [
+        Binding(.enter, .character("c"), help: Phrase("checklist", "出发前清单")) { screen, _ in
+            screen.list.selected.map { .push(CounsellingChecklistScreen(personId: $0.personId)) }
+                ?? .stay
+        },
+        Binding(.character("s"), help: Phrase("session with her", "为她辅导")) { screen, world in
+            screen.list.selected.map { .push(SessionFormScreen(world, personId: $0.personId)) }
+                ?? .stay
+        },
+        Binding(.character("r"), help: Phrase("her page", "个人页面")) { screen, _ in
+            screen.list.selected.map { .push(ResidentScreen(personId: $0.personId)) } ?? .stay
+        },
+        Binding(.character("v"), help: Phrase("names", "显示姓名")) { _, _ in .toggleNames },
+        Binding(.function(3), .character("/"), help: Phrase("filter", "筛选")) { screen, world in
+            screen.list.take(.function(3), world) ?? .stay
+        },
+    ]
+
+    public mutating func refresh(_ world: World) {
+        guard let home = world.session?.home else { return }
+        switch world.attempt({ () throws(StoreError) in
+            try world.store.coverageMatrix(
+                homeId: home.id, names: world.showsNames, by: world.signature)
+        }) {
+        case .success(let rows): list.show(rows)
+        case .failure(let error): fault = error.phrase
+        }
+    }
+
+    public mutating func type(_ key: Key, _ world: World) -> Step {
+        list.take(key, world) ?? .ignored
+    }
+
+    public func draw(in area: Area, on canvas: inout Canvas, _ world: World) {
+        let detail = PageView(list.selected.map(CounsellingMatrixScreen.lines) ?? [])
+        let rows = min(detail.height(world, width: area.width), max(0, area.height - 5), 3)
+        list.draw(
+            columns(width: area.width, world),
+            in: Area(
+                row: area.row, column: area.column, width: area.width, height: area.height - rows),
+            on: &canvas, world, empty: Phrase("No resident is here.", "目前没有入住人员。"))
+        detail.draw(
+            in: Area(
+                row: area.row + area.height - rows, column: area.column, width: area.width,
+                height: rows), on: &canvas, world, focused: false)
+    }
+
+    private func columns(width: Int, _ world: World) -> [ListColumn<CoverageRow>] {
+        var columns: [ListColumn<CoverageRow>] = [
+            ListColumn(Phrase("Code", "编号"), width: 10) { row, _ in row.personCode }
+        ]
+        if width >= 76 {
+            columns.append(
+                ListColumn(Phrase("", ""), width: world.showsNames ? 8 : 3) { row, _ in
+                    row.name ?? row.initials ?? ""
+                })
+        }
+        for topic in CounsellingTopic.allCases {
+            columns.append(
+                ListColumn(
+                    Phrase(verbatim: String(topic.number)), width: 2, right: true,
+                    style: { row, _ in
+                        row.readiness.missingTopics.contains(topic) ? .warning : .plain
+                    }
+                ) { row, _ in row.coverage[topic] == nil ? "." : "+" })
+        }
+        if width >= 76 {
+            columns.append(
+                ListColumn(Phrase("List", "清单"), width: 5, right: true) { row, _ in
+                    "\(row.checklist.count)/\(ChecklistItem.allCases.count)"
+                })
+        }
+        columns.append(
+            ListColumn(
+                Phrase("Ready", "就绪"), width: width >= 76 ? 5 : 4,
+                style: { row, _ in row.readiness.isReady ? .good : .plain }
+            ) { row, world in
+                world.text(row.readiness.isReady ? Phrase("yes", "可") : Phrase("no", "否"))
+            })
+        return columns
+    }
+
+    private static func lines(_ row: CoverageRow) -> [PageLine] {
+        let last = row.coverage.values.map(\.lastOn).max()
+        var lines: [PageLine] = [
+            .text(
+                Phrase(verbatim: row.personCode + ": ") + row.readiness.advice,
+                row.readiness.isReady ? .good : .plain)
+        ]
+        if let last {
+            lines.append(.text(Phrase("last session \(last.iso)", "最近辅导\(last.iso)"), .dim))
+        }
+        return lines
+    }
+}

@@ -1,0 +1,321 @@
+import HomesCore
+
+/// One call: first how to reach her safely, then the number, then the questions; number keys
+/// answer them. Indicators are listed with their evidence; the program gives no verdict.
+public struct FollowUpScreen: FormScreen {
+    public var form = Form()
+    let followUpId: String
+    var row: CallSheetRow?
+    var reach = PageView()
+    private var hasLooked = false
+    private var fault: Phrase?
+
+    public static let formName = "followUp"
+    public var recordId: String { followUpId }
+    public var draftTitle: String { "Follow-up " + (row?.personCode ?? "") }
+    public var title: Phrase {
+        Phrase("Call ", "联系 ") + Phrase(verbatim: row?.personCode ?? "")
+    }
+    public var hint: Phrase? {
+        fault ?? form.focused?.fault ?? form.focused?.help
+            ?? (isYesNo ? FollowUpScreen.keys : nil)
+    }
+
+    private static let keys = Phrase(
+        "1 yes · 0 or 2 no · 8 doesn't know · 9 prefers not to answer", "1是 · 0或2否 · 8不清楚 · 9不愿回答")
+    private static let call = Phrase("The call", "联系情况")
+    private static let answers = Phrase("What she says", "她的回答")
+    private static let indicators = Phrase(
+        "Indicators of forced labour (ILO): noted, never a verdict", "强迫劳动迹象（国际劳工组织）：仅作记录，不作结论")
+
+    /// A follow-up of the call sheet.
+    public init(_ world: World, followUpId: String) {
+        self.followUpId = followUpId
+        switch world.attempt({ () throws(StoreError) in
+            try world.store.followUp(followUpId, on: world.today, by: world.signature)
+        }) {
+        case .success(let row):
+            self.row = row
+            fillForm(row.followUp, world)
+        case .failure(let error): fault = error.phrase
+        }
+    }
+
+    private mutating func fillForm(_ followUp: FollowUp, _ world: World) {
+        var record = followUp
+        record.doneOn = record.doneOn ?? world.today
+        form.add(
+            record, as: "followUp", section: FollowUpScreen.call,
+            ["reached", "method", "doneOn", "codePhraseUsed", "safeToTalk"], world.language)
+        form.add(
+            record, as: "followUp", section: FollowUpScreen.answers,
+            [
+                "sameEmployer", "wagePaidInFull", "hours", "holdsOwnId", "canLeaveFreely",
+                "WorkPlaceViolenceThreats", "WorkplacePromiseDifference", "CoercedToContinueWork",
+                "LaborExploitPastThreeMonths", "actionTaken",
+            ], world.language)
+        for indicator in ILOIndicator.allCases {
+            form.add(
+                "ilo." + indicator.rawValue, indicator.label, .choice(FollowUpScreen.ticks),
+                section: FollowUpScreen.indicators,
+                help: Phrase(
+                    "1 ticks it and asks for the evidence · 0 or 2 no · empty: not asked",
+                    "1勾选并填写证据 · 0或2否 · 留空表示未问"), world.language)
+        }
+        form.enter(0)
+        weigh()
+    }
+
+    private static let ticks = [YesNoUnknown.yes, .no].map {
+        Choice(code: $0.rawValue, label: $0.label)
+    }
+
+    public static let bindings: [Binding<FollowUpScreen>] =
+        formBindings + [
+            Binding(.function(5), help: Phrase("how to reach her", "如何联系她")) { screen, _ in
+                .push(FollowUpReachScreen(screen.reach))
+            }
+        ]
+
+    public mutating func refresh(_ world: World) {
+        reach.lines = row?.reachLines ?? []
+        if !hasLooked { takeUpDraft(world) }
+        hasLooked = true
+    }
+
+    // MARK: Answering
+
+    private var isYesNo: Bool {
+        guard case .choice(let choices) = form.focused?.kind else { return false }
+        return choices.first?.code == YesNo.yes.rawValue
+    }
+
+    public mutating func type(_ key: Key, _ world: World) -> Step {
+        if isYesNo, case .character(let character) = key, let row = form.focused,
+            let code = FollowUpScreen.answer(character), isAllowed(code, row.kind)
+        {
+            form.set(row.id, .text(code), world.language)
+            if case .left(let id) = form.advance(world.fieldContext) { fieldLeft(id, world) }
+            return .stay
+        }
+        return typeInForm(key, world)
+    }
+
+    private func isAllowed(_ code: String, _ kind: FieldKind) -> Bool {
+        FieldText.choices(of: kind)?.contains { $0.code == code } ?? false
+    }
+
+    /// The answer of a number key, full width or not.
+    private static func answer(_ character: Character) -> String? {
+        switch character.wholeNumberValue {
+        case 1: YesNo.yes.rawValue
+        case 0, 2: YesNo.no.rawValue
+        case 8: YesNo.doesNotKnow.rawValue
+        case 9: YesNo.prefersNot.rawValue
+        default: nil
+        }
+    }
+
+    public mutating func fieldLeft(_ id: String, _ world: World) {
+        if id.hasPrefix("ilo."), !id.hasSuffix(".evidence") { askEvidence(id, world) }
+        weigh()
+    }
+
+    /// A ticked indicator gets a line for its evidence, and the focus goes there.
+    private mutating func askEvidence(_ id: String, _ world: World) {
+        guard let index = form.rows.firstIndex(where: { $0.id == id }) else { return }
+        let evidence = id + ".evidence"
+        let isTicked = form.textValue(id) == YesNoUnknown.yes.rawValue
+        let place = form.rows.firstIndex { $0.id == evidence }
+        if isTicked, place == nil {
+            var extra = Form()
+            extra.add(
+                evidence, Phrase("  what she said or showed", "  她说了什么、出示了什么"),
+                .text(limit: 200), section: FollowUpScreen.indicators,
+                help: Phrase("In her own words, and when", "用她的原话，并注明时间"), world.language)
+            form.rows.insert(contentsOf: extra.rows, at: index + 1)
+            form.enter(index + 1)
+        } else if !isTicked, let place {
+            let focused = form.focused?.id
+            form.rows.remove(at: place)
+            if let again = form.rows.firstIndex(where: { $0.id == focused }) { form.enter(again) }
+        }
+    }
+
+    /// Questions that make no sense are passed over, with the reason.
+    private mutating func weigh() {
+        let reached = form.textValue("followUp.reached").flatMap { FollowUpReached(rawValue: $0) }
+        let missed =
+            FollowUpAnswers.isMissed(reached)
+            ? Phrase("she was not reached", "未联系上") : nil
+        let noJob =
+            row?.followUp.placementId == nil ? Phrase("no placement", "没有就业安置") : nil
+        for index in form.rows.indices {
+            let id = form.rows[index].id
+            switch id {
+            case "followUp.reached", "followUp.method", "followUp.doneOn", "followUp.actionTaken":
+                continue
+            case "followUp.sameEmployer", "followUp.wagePaidInFull", "followUp.hours":
+                form.skip(id, because: missed ?? noJob)
+            default: form.skip(id, because: missed)
+            }
+        }
+    }
+
+    // MARK: Saving
+
+    public mutating func save(_ world: World) -> Step {
+        guard let row else { return .stay }
+        guard form.value("followUp.reached") != .null else {
+            form.annotate("followUp.reached", fault: Phrase("This is needed.", "此项必填。"))
+            form.enter(0)
+            return .say(
+                .warning(Phrase("Say first whether she was reached.", "请先填写是否联系上她。")))
+        }
+        var record = row.followUp
+        form.fill(&record, from: "followUp")
+        let indicators = answeredIndicators
+        let answered = record
+        switch world.attempt({ () throws(StoreError) in
+            try world.store.doFollowUp(answered, indicators: indicators, by: world.signature)
+        }) {
+        case .success(let outcome):
+            forgetDraft(world)
+            return .answerSaying(
+                .saved(table: FollowUp.table, id: followUpId), FollowUpScreen.said(outcome))
+        case .failure(let error): return .refused(error)
+        }
+    }
+
+    private var answeredIndicators: [FollowUpIndicator] {
+        ILOIndicator.allCases.compactMap { indicator in
+            let id = "ilo." + indicator.rawValue
+            guard form[id]?.skipped == nil,
+                let answer = form.textValue(id).flatMap({ YesNoUnknown(rawValue: $0) })
+            else { return nil }
+            var row = FollowUpIndicator()
+            row.indicator = indicator
+            row.answer = answer
+            row.evidence = form.textValue(id + ".evidence")
+            return row
+        }
+    }
+
+    private static func said(_ outcome: FollowUpOutcome) -> Message {
+        guard let first = outcome.signals.first else {
+            return .done(Phrase("Follow-up saved. F8 undoes.", "回访已保存。F8撤销。"))
+        }
+        let more = outcome.signals.count - 1
+        let rest = more > 0 ? Phrase(" and \(more) more", "等\(more + 1)项") : Phrase("", "")
+        return .warning(
+            Phrase("ALERT raised: ", "已发出警示：") + first.label + rest
+                + Phrase(". a lists the alerts.", "。按a查看警示。"))
+    }
+
+    public mutating func receive(_ answer: Answer, _ world: World) -> Step {
+        if case .confirmed("discard") = answer { return discard(world) }
+        return receiveInForm(answer, world)
+    }
+
+    public mutating func resume(_ draft: Draft, _ world: World) {
+        // Evidence lines exist only under a tick: the ticks come back first.
+        form.resume(draft, world.fieldContext)
+        for id in draft.fields.map(\.field) where !id.hasSuffix(".evidence") {
+            fieldLeft(id, world)
+        }
+        form.resume(draft, world.fieldContext)
+    }
+
+    // MARK: Drawing
+
+    public func draw(in area: Area, on canvas: inout Canvas, _ world: World) {
+        guard row != nil else {
+            canvas.cursor = Position(row: area.row, column: area.column)
+            return
+        }
+        let wanted = reach.height(world, width: area.width)
+        let rows = min(wanted, max(4, area.height * 2 / 5))
+        reach.draw(
+            in: Area(row: area.row, column: area.column, width: area.width, height: rows),
+            on: &canvas, world, focused: false)
+        if wanted > rows {
+            let more = world.text(Phrase("F5 more", "F5更多"))
+            canvas.write(
+                more, row: area.row + rows - 1,
+                column: area.column + area.width - Canvas.columns(of: more) - 2, style: .key)
+        }
+        form.draw(
+            in: area.dropping(rows: rows), on: &canvas, world)
+    }
+}
+
+/// Every way to reach her, what is safe before the number.
+public struct FollowUpReachScreen: Screen {
+    var page: PageView
+
+    /// The ways to reach her.
+    init(_ page: PageView) {
+        self.page = page
+    }
+
+    public var title: Phrase { Phrase("How to reach her", "如何联系她") }
+
+    public static let bindings: [Binding<FollowUpReachScreen>] = [
+        Binding(.function(5), .enter, help: Phrase("back to the call", "返回")) { _, _ in .pop }
+    ]
+
+    public mutating func type(_ key: Key, _ world: World) -> Step {
+        page.take(key, world) ?? .ignored
+    }
+
+    public func draw(in area: Area, on canvas: inout Canvas, _ world: World) {
+        page.draw(in: area, on: &canvas, world)
+    }
+}
+
+extension CallSheetRow {
+    /// Who it is, then for each contact: what is safe, how, and last the number.
+    var reachLines: [PageLine] {
+        let who = Phrase(
+            verbatim: [personCode, name.text].compactMap(\.self).joined(separator: " "))
+        var lines: [PageLine] = [
+            .text(who + Phrase(verbatim: " · ") + occasion + Phrase(verbatim: " · ") + state.label)
+        ]
+        if isMissedBefore {
+            lines.append(
+                .text(
+                    Phrase(
+                        "Missed last time: another miss raises an alert.", "上次未联系上：再次未联系上将发出警示。"),
+                    .warning))
+        }
+        if contacts.isEmpty { lines.append(.text(safety, .alarm)) }
+        for contact in contacts { lines += contact.pageLines }
+        return lines
+    }
+}
+
+extension ContactLine {
+    /// What is safe, how to do it, and only then the number.
+    var pageLines: [PageLine] {
+        let name = contact.name.text.map { Phrase(verbatim: " " + $0) } ?? Phrase("", "")
+        let who = contact.kind.label + name + Phrase(": ", "：")
+        var how: [Phrase] = []
+        func add(_ label: Phrase, _ told: Told) {
+            if let text = told.text { how.append(label + Phrase(verbatim: text)) }
+        }
+        add(Phrase("hours ", "时段："), contact.hours)
+        add(Phrase("may be answered by ", "可能接听："), contact.whoMayAnswer)
+        add(Phrase("say you are ", "自称："), contact.persona)
+        add(Phrase("code phrase: ", "暗语："), contact.codePhrase)
+        if contact.codePhrase.text == nil {
+            how.append(Phrase("no code phrase agreed", "未约定暗语"))
+        }
+        let number =
+            contact.phone.text.map { Phrase(verbatim: $0) } ?? Phrase("none recorded", "未登记")
+        return [
+            .text(who + flags, isUnsafe ? .alarm : .strong),
+            .text(Phrase.joined(how, separator: " · ")),
+            .text(Phrase("Number: ", "号码：") + number),
+        ]
+    }
+}

@@ -1,0 +1,217 @@
+import HomesCore
+
+/// A new offer or the correction of one, with its law checks beside the form where there is room
+/// and behind F5 elsewhere.
+public struct OfferFormScreen: FormScreen {
+    /// From so many columns on the checks stand beside the form.
+    static let wideFrom = 100
+
+    public var form = Form()
+    let old: JobOffer?
+    var checks = OfferChecks()
+    var isNew: Bool { old == nil }
+    private var hasLooked = false
+
+    public static let formName = "offer"
+    public var recordId: String { old?.id ?? "" }
+    public var draftTitle: String { isNew ? "Job offer" : "Job offer, correction" }
+    public var title: Phrase {
+        isNew ? Phrase("New offer", "新招工信息") : Phrase("Correct the offer", "更正招工信息")
+    }
+
+    /// A new offer, of an employer when one is named.
+    public init(_ world: World, employerId: String? = nil) {
+        old = nil
+        var offer = JobOffer()
+        offer.offeredOn = world.today
+        offer.employerId = employerId ?? ""
+        fillForm(offer, world)
+        if employerId != nil { form.enter(1) }
+    }
+
+    /// The correction of an offer.
+    public init(_ world: World, changing offer: JobOffer) {
+        old = offer
+        fillForm(offer, world)
+        form.enter(1)
+    }
+
+    private static let job = [
+        "source", "offeredOn", "occupation", "workplaceKind", "countyCode", "openings", "minAge",
+        "closesOn", "hazards", "heavyOrHazardous", "forcedPaceOrLifting",
+    ]
+    private static let money = [
+        "feeAskedYuan", "depositAskedYuan", "idDemanded", "wageYuan", "wageBasis",
+        "probationWageYuan", "paidMonthlyInMoney", "deductionsYuan", "overtimePaid", "lodging",
+        "meals",
+    ]
+    private static let terms = [
+        "hoursPerDay", "daysPerWeek", "overtimeHoursPerMonth", "probationMonths",
+        "contractTermMonths", "openEnded", "promisedInWriting", "contractItemsStated",
+        "toldConditions", "mayLeaveWithNotice", "marriageTerms", "employerChecksId",
+        "agencyLabour", "registeredForMinors", "note",
+    ]
+
+    private mutating func fillForm(_ offer: JobOffer, _ world: World) {
+        let jobSection = Phrase("Job", "岗位")
+        form.add(
+            "offer.employerId", Phrase("Employer", "用人单位"), .choice(employers(world)),
+            section: jobSection, required: true,
+            help: Phrase("Some letters of the name, or F2", "输入名称中的几个字，或按F2"),
+            value: offer.employerId.isEmpty ? .null : .text(offer.employerId), world.language)
+        form.add(offer, as: "offer", section: jobSection, OfferFormScreen.job, world.language)
+        form.add(
+            offer, as: "offer", section: Phrase("Money", "钱款"), OfferFormScreen.money,
+            world.language)
+        form.add(
+            offer, as: "offer", section: Phrase("Terms", "条件"), OfferFormScreen.terms,
+            world.language)
+        if !isNew { form.skip("offer.employerId", because: nil) }
+        check(world)
+        form.enter(0)
+    }
+
+    private func employers(_ world: World) -> [Choice] {
+        let rows = world.attempt { () throws(StoreError) in
+            try world.store.employers(by: world.signature)
+        }
+        return ((try? rows.get()) ?? []).map { row in
+            Choice(code: row.id, label: Phrase(verbatim: row.name))
+        }
+    }
+
+    public static let bindings: [Binding<OfferFormScreen>] =
+        formBindings + [
+            Binding(.function(5), help: Phrase("law checks", "法律核查")) { screen, world in
+                screen.checkFocused(world)
+                return .push(OfferChecksScreen(screen.checks))
+            }
+        ]
+
+    public mutating func refresh(_ world: World) {
+        if !hasLooked { takeUpDraft(world) }
+        hasLooked = true
+    }
+
+    public mutating func fieldLeft(_ id: String, _ world: World) {
+        check(world)
+    }
+
+    private mutating func checkFocused(_ world: World) {
+        form.check(form.focus, world.fieldContext)
+        check(world)
+    }
+
+    /// Judges what is typed so far.
+    private mutating func check(_ world: World) {
+        var offer = typed
+        // Until its day is typed, an offer is judged by today's law.
+        if form.value("offer.offeredOn") == .null { offer.offeredOn = world.today }
+        let findings = world.attempt { () throws(StoreError) in
+            try world.store.checkDraft(of: offer, by: world.signature)
+        }
+        if case .success(let findings) = findings {
+            checks.show(findings)
+        } else {
+            checks.show(
+                OfferRules.judge(OfferFacts(offer: offer, employer: nil), on: offer.offeredOn))
+        }
+    }
+
+    /// The record as typed.
+    private var typed: JobOffer {
+        var offer = old ?? JobOffer()
+        form.fill(&offer, from: "offer")
+        return offer
+    }
+
+    public mutating func save(_ world: World) -> Step {
+        let offer = typed
+        let isNew = isNew
+        switch world.attempt({ () throws(StoreError) in
+            isNew
+                ? try world.store.recordOffer(offer, by: world.signature)
+                : try world.store.editOffer(offer, by: world.signature)
+        }) {
+        case .success(let saved):
+            forgetDraft(world)
+            let done = Phrase("Offer saved. ", "招工信息已保存。") + checks.summary
+            return .answerSaying(
+                .saved(table: JobOffer.table, id: saved.id),
+                .done(done + Phrase(". F8 undoes.", "。F8撤销。")))
+        case .failure(let error): return .refused(error)
+        }
+    }
+
+    public mutating func receive(_ answer: Answer, _ world: World) -> Step {
+        if case .confirmed("discard") = answer { return discard(world) }
+        return receiveInForm(answer, world)
+    }
+
+    public func draw(in area: Area, on canvas: inout Canvas, _ world: World) {
+        guard area.width >= OfferFormScreen.wideFrom else {
+            let rows = area.height - 1
+            form.draw(
+                in: Area(row: area.row, column: area.column, width: area.width, height: rows),
+                on: &canvas, world)
+            let line = checks.summary + Phrase("  (F5 shows them)", "（按F5查看）")
+            canvas.write(
+                world.text(line), row: area.row + rows, column: area.column + 1,
+                style: checks.hasFailed ? .alarm : .dim, width: area.width - 2)
+            return
+        }
+        let formWidth = area.width * 3 / 5
+        drawBeside(in: area, formWidth, on: &canvas, world)
+    }
+
+    private func drawBeside(
+        in area: Area, _ formWidth: Int, on canvas: inout Canvas, _ world: World
+    ) {
+        let pane = Area(
+            row: area.row, column: area.column + formWidth + 1,
+            width: area.width - formWidth - 1, height: area.height)
+        canvas.write(
+            world.text(checks.summary), row: pane.row, column: pane.column + 1,
+            style: checks.hasFailed ? .alarm : .strong, width: pane.width - 1)
+        checks.draw(
+            in: Area(
+                row: pane.row + 1, column: pane.column, width: pane.width, height: pane.height - 2),
+            on: &canvas, world, focused: false)
+        canvas.write(
+            world.text(OfferRules.disclaimer), row: pane.row + pane.height - 1,
+            column: pane.column + 1, style: .dim, width: pane.width - 1)
+        form.draw(
+            in: Area(row: area.row, column: area.column, width: formWidth, height: area.height),
+            on: &canvas, world)
+    }
+}
+
+/// The law checks of what is being typed, over the form.
+public struct OfferChecksScreen: Screen {
+    var checks: OfferChecks
+
+    /// Checks as they stand.
+    init(_ checks: OfferChecks) {
+        self.checks = checks
+    }
+
+    public var title: Phrase { Phrase("Law checks", "法律核查") }
+
+    public static let bindings: [Binding<OfferChecksScreen>] = [
+        Binding(.enter, help: Phrase("rule in full", "规则全文")) { screen, _ in
+            screen.checks.list.selected.map { .push(OfferRuleScreen($0)) } ?? .stay
+        },
+        Binding(.function(5), help: Phrase("back to the form", "返回表单")) { _, _ in .pop },
+    ]
+
+    public mutating func type(_ key: Key, _ world: World) -> Step {
+        checks.list.take(key, world) ?? .ignored
+    }
+
+    public func draw(in area: Area, on canvas: inout Canvas, _ world: World) {
+        canvas.write(
+            world.text(checks.summary), row: area.row, column: area.column + 1,
+            style: checks.hasFailed ? .alarm : .strong, width: area.width - 2)
+        checks.drawWithDetail(in: area.dropping(rows: 1), on: &canvas, world)
+    }
+}

@@ -1,0 +1,240 @@
+import HomesCore
+
+/// The start of a woman in a job. The law checks for her, on the day she starts, are shown before
+/// anything is saved.
+public struct PlacementFormScreen: FormScreen {
+    public var form = Form()
+    let personId: String
+    var personCode = ""
+    var checks = OfferChecks()
+    var offers: [OfferRow] = []
+    private var hasLooked = false
+
+    public static let formName = "placement"
+    public var recordId: String { personId }
+    public var draftTitle: String { "Placement " + personCode }
+    public var title: Phrase { Phrase("Place ", "安排就业：") + Phrase(verbatim: personCode) }
+
+    private static let job = Phrase("Job", "岗位")
+    private static let override = Phrase("Setting failed checks aside", "放行未通过项")
+    private static let notNeeded = Phrase("no check has to be set aside", "没有需要放行的项目")
+
+    /// A start in a job, on an offer when one is named.
+    public init(_ world: World, personId: String, offerId: String? = nil) {
+        self.personId = personId
+        let read = world.attempt { () throws(StoreError) -> (String, [OfferRow]) in
+            (
+                try world.store.residentPage(personId, by: world.signature).person.personCode,
+                try world.store.offers(openOnly: true, by: world.signature)
+            )
+        }
+        if case .success(let (code, rows)) = read {
+            personCode = code
+            offers = rows
+        }
+        fillForm(offerId, world)
+        if offerId != nil {
+            takeOverTerms(world)
+            judge(world)
+            form.enter(1)
+        } else {
+            form.enter(0)
+        }
+    }
+
+    private mutating func fillForm(_ offerId: String?, _ world: World) {
+        let section = PlacementFormScreen.job
+        form.add(
+            "placement.offerId", Phrase("Offer", "招工信息"),
+            .choice(
+                offers.map { row in
+                    Choice(
+                        code: row.offer.id,
+                        label: row.offer.work + Phrase(verbatim: " · " + row.employer))
+                }), section: section, required: true,
+            help: Phrase("F2 lists the offers with their checks", "按F2列出招工信息及核查结果"),
+            value: offerId.map { .text($0) } ?? .null, world.language)
+        var placement = Placement()
+        placement.startDate = world.today
+        form.add(
+            placement, as: "placement", section: section,
+            [
+                "startDate", "wageYuanAtStart", "hoursPerDayAtStart", "contractSignedOn",
+                "contractCopyHeld", "employmentType",
+            ], world.language)
+        form.add(
+            "override.reason", Phrase("Reason", "理由"), .text(limit: 200),
+            section: PlacementFormScreen.override, required: true,
+            help: Phrase(
+                "Why she is placed all the same: at least 20 characters", "为何仍作安排：至少20个字符"),
+            world.language)
+        form.add(
+            "override.second", Phrase("Supervisor", "督导"),
+            .choice(world.secondPersons([.supervisor])), section: PlacementFormScreen.override,
+            required: true, help: Phrase("The second person; F2 lists them", "第二确认人；按F2选择"),
+            world.language)
+        weighOverride()
+    }
+
+    public static let bindings: [Binding<PlacementFormScreen>] =
+        formBindings.filter { !$0.keys.contains(.function(2)) } + [
+            Binding(.function(2), help: Phrase("list", "列表")) { screen, world in
+                guard screen.form.focused?.id == "placement.offerId" else {
+                    return screen.openLookup(world)
+                }
+                return .push(OfferChoiceScreen(question: "placement.offerId"))
+            },
+            Binding(.function(5), help: Phrase("checks for her", "对她的核查")) { screen, world in
+                screen.form.check(screen.form.focus, world.fieldContext)
+                screen.judge(world)
+                return .push(OfferChecksScreen(screen.checks))
+            },
+        ]
+
+    public mutating func refresh(_ world: World) {
+        if !hasLooked { takeUpDraft(world) }
+        hasLooked = true
+    }
+
+    public mutating func fieldLeft(_ id: String, _ world: World) {
+        switch id {
+        case "placement.offerId":
+            takeOverTerms(world)
+            judge(world)
+        case "placement.startDate", "placement.contractSignedOn": judge(world)
+        default: break
+        }
+    }
+
+    /// Wage and hours begin as the offer says.
+    private mutating func takeOverTerms(_ world: World) {
+        guard let id = form.textValue("placement.offerId"),
+            let offer = offers.first(where: { $0.offer.id == id })?.offer
+        else { return }
+        if let wage = offer.wageYuan {
+            form.suggest("placement.wageYuanAtStart", .integer(wage), world.language)
+        }
+        if let hours = offer.hoursPerDay {
+            form.suggest("placement.hoursPerDayAtStart", .integer(hours), world.language)
+        }
+    }
+
+    /// Checks the chosen offer for her on the day she starts.
+    private mutating func judge(_ world: World) {
+        guard let offerId = form.textValue("placement.offerId") else {
+            checks.show([])
+            return
+        }
+        let person = personId
+        let start = form.dateValue("placement.startDate")
+        let signed = form.dateValue("placement.contractSignedOn")
+        if case .success(let findings) = world.attempt({ () throws(StoreError) in
+            try world.store.checkOffer(
+                offerId, personId: person, startDate: start, contractSignedOn: signed,
+                by: world.signature)
+        }) {
+            checks.show(findings)
+        }
+        weighOverride()
+    }
+
+    private mutating func weighOverride() {
+        let needed = !OfferRules.needsOverride(checks.findings).isEmpty
+        for id in ["override.reason", "override.second"] {
+            form.skip(id, because: needed ? nil : PlacementFormScreen.notNeeded)
+        }
+    }
+
+    public mutating func save(_ world: World) -> Step {
+        judge(world)
+        let blocking = OfferRules.blocksPlacement(checks.findings)
+        if !blocking.isEmpty {
+            return .push(OfferRefusalScreen(blocking, personCode: personCode))
+        }
+        var placement = Placement()
+        placement.personId = personId
+        placement.homeId = world.session?.home?.id ?? ""
+        form.fill(&placement, from: "placement")
+        if let fault = overrideFault() { return .say(.warning(fault)) }
+        var override: PlacementOverride?
+        if form["override.reason"]?.skipped == nil, let reason = form.textValue("override.reason"),
+            let second = form.textValue("override.second")
+        {
+            override = PlacementOverride(reason: reason, second: second)
+        }
+        let record = placement
+        let aside = override
+        switch world.attempt({ () throws(StoreError) in
+            try world.store.startPlacement(record, override: aside, by: world.signature)
+        }) {
+        case .success(let saved):
+            forgetDraft(world)
+            return .answerSaying(
+                .saved(table: Placement.table, id: saved.id),
+                .done(PlacementFormScreen.done(saved.startDate)))
+        case .failure(let error): return .refused(error)
+        }
+    }
+
+    /// What is missing to set the failed checks aside; goes there.
+    private mutating func overrideFault() -> Phrase? {
+        let failed = OfferRules.needsOverride(checks.findings)
+        guard !failed.isEmpty else { return nil }
+        let codes = failed.map(\.code.rawValue).joined(separator: " ")
+        let missing =
+            (form.textValue("override.reason") ?? "").count < PlacementOverride.leastReason
+            ? "override.reason" : form.value("override.second") == .null ? "override.second" : nil
+        guard let missing else { return nil }
+        if let index = form.rows.firstIndex(where: { $0.id == missing }) { form.enter(index) }
+        return missing == "override.reason"
+            ? Phrase(
+                "\(codes) fail: write why, at least 20 characters.", "\(codes)未通过：请写明理由，至少20个字符。")
+            : Phrase("\(codes) fail: a supervisor confirms too.", "\(codes)未通过：须督导共同确认。")
+    }
+
+    /// "Placed. Follow-ups: 2007-06-18, 06-22, 07-15, 09-13, 12-12. F8 undoes."
+    private static func done(_ start: CivilDate) -> Phrase {
+        var year = 0
+        let days = FollowUpSchedule.due(afterPlacementStart: start).map { due -> String in
+            let isNewYear = due.dueOn.components.year != year
+            year = due.dueOn.components.year
+            return isNewYear ? due.dueOn.iso : String(due.dueOn.iso.dropFirst(5))
+        }
+        return Phrase(
+            "Placed. Follow-ups: " + days.joined(separator: ", ") + ". F8 undoes.",
+            "已安排就业。回访日期：" + days.joined(separator: "、") + "。F8撤销。")
+    }
+
+    public mutating func receive(_ answer: Answer, _ world: World) -> Step {
+        if case .confirmed("discard") = answer { return discard(world) }
+        return receiveInForm(answer, world)
+    }
+
+    /// Side by side from 100 columns on, else the checks under the form.
+    public func draw(in area: Area, on canvas: inout Canvas, _ world: World) {
+        let isWide = area.width >= OfferFormScreen.wideFrom
+        let formWidth = isWide ? area.width / 2 : area.width
+        let formRows = isWide ? area.height : min(11, area.height - 4)
+        let pane = Area(
+            row: isWide ? area.row : area.row + formRows,
+            column: isWide ? area.column + formWidth + 1 : area.column,
+            width: isWide ? area.width - formWidth - 1 : area.width,
+            height: isWide ? area.height : area.height - formRows)
+        let heading =
+            Phrase("Checks for her: ", "对她的核查：")
+            + (checks.findings.isEmpty ? Phrase("choose an offer", "请先选择招工信息") : checks.summary)
+        canvas.write(
+            world.text(heading), row: pane.row, column: pane.column + 1,
+            style: checks.hasFailed ? .alarm : .strong, width: pane.width - 2)
+        checks.draw(
+            in: Area(
+                row: pane.row + 1, column: pane.column, width: pane.width, height: pane.height - 2),
+            on: &canvas, world, focused: false)
+        canvas.write(
+            world.text(OfferRules.disclaimer), row: pane.row + pane.height - 1,
+            column: pane.column + 1, style: .dim, width: pane.width - 2)
+        form.draw(
+            in: Area(row: area.row, column: area.column, width: formWidth, height: formRows),
+            on: &canvas, world)
+    }
+}

@@ -1,0 +1,168 @@
+import HomesCore
+
+/// A placement: its terms, what the checks said when it began, its follow-ups.
+public struct PlacementScreen: Screen {
+    let personId: String
+    let placementId: String
+    var line: PlacementLine?
+    var personCode = ""
+    var page = PageView()
+    var fault: Phrase?
+
+    /// A woman's placement.
+    public init(personId: String, placementId: String) {
+        self.personId = personId
+        self.placementId = placementId
+    }
+
+    public var title: Phrase { Phrase("Placement ", "就业安置 ") + Phrase(verbatim: personCode) }
+    public var hint: Phrase? { fault }
+
+    public static let bindings: [Binding<PlacementScreen>] = [
+        Binding(.character("r"), help: Phrase("her page", "个人页面")) { screen, _ in
+            .push(ResidentScreen(personId: screen.personId))
+        },
+        Binding(.character("o"), help: Phrase("offer", "招工信息")) { screen, _ in
+            screen.line.map { .push(OfferScreen(offerId: $0.offer.id)) } ?? .stay
+        },
+        Binding(
+            .character("e"), help: Phrase("end it", "结束安置"),
+            off: { screen, _ in
+                screen.line?.placement.endDate == nil ? nil : Refusal.placementEnded.label
+            },
+            run: { screen, world in
+                guard let line = screen.line else { return .stay }
+                return .push(
+                    PlacementEndScreen(
+                        world, placementId: line.placement.id, personCode: screen.personCode))
+            }),
+    ]
+
+    public mutating func refresh(_ world: World) {
+        let id = personId
+        switch world.attempt({ () throws(StoreError) in
+            try world.store.residentPage(id, by: world.signature)
+        }) {
+        case .success(let resident):
+            personCode = resident.person.personCode
+            line = resident.placements.first { $0.placement.id == placementId }
+            let followUps = resident.followUps.filter { $0.followUp.placementId == placementId }
+            page.lines = line.map { $0.pageLines(followUps, resident.staff, world) } ?? []
+        case .failure(let error): fault = error.phrase
+        }
+    }
+
+    public mutating func type(_ key: Key, _ world: World) -> Step {
+        page.take(key, world) ?? .ignored
+    }
+
+    public func draw(in area: Area, on canvas: inout Canvas, _ world: World) {
+        page.draw(in: area, on: &canvas, world)
+    }
+}
+
+extension PlacementLine {
+    /// The placement as a page.
+    func pageLines(
+        _ followUps: [FollowUpLine], _ staff: [String: String], _ world: World
+    ) -> [PageLine] {
+        var lines: [PageLine] = [
+            .text(offer.headline(employer.org_Name), .strong), .blank,
+        ]
+        lines += placement.pageLines(
+            world.language,
+            [
+                "startDate", "contractSignedOn", "contractCopyHeld", "wageYuanAtStart",
+                "hoursPerDayAtStart", "employmentType", "endDate", "endReason", "overrideReason",
+            ])
+        let names = [placement.overrideBy, placement.overrideSecondBy].compactMap(\.self)
+            .map { staff[$0] ?? "?" }
+        if !names.isEmpty {
+            lines.append(
+                .fact(
+                    Phrase("Set aside by", "放行人"),
+                    Phrase(names.joined(separator: " and "), names.joined(separator: "、"))))
+        }
+        lines += [.blank, .heading(Phrase("Follow-ups", "回访"))]
+        for followUp in followUps {
+            let due = followUp.followUp.dueOn.iso
+            lines.append(.fact(Phrase(verbatim: due), followUp.state.label))
+        }
+        lines += [.blank, .heading(Phrase("Law checks when it began", "上岗时的法律核查"))]
+        for check in checks {
+            lines.append(
+                .fact(
+                    Phrase(verbatim: check.ruleCode),
+                    check.verdict.label + Phrase(": ", "：") + check.evidencePhrase,
+                    check.verdict == .fail ? .alarm : .plain))
+        }
+        lines.append(.text(OfferRules.disclaimer, .dim))
+        return lines
+    }
+}
+
+/// The end of a placement: when and why.
+public struct PlacementEndScreen: FormScreen {
+    public var form = Form()
+    let placementId: String
+    let personCode: String
+    private var hasLooked = false
+
+    public static let formName = "placementEnd"
+    public var recordId: String { placementId }
+    public var draftTitle: String { "End of placement " + personCode }
+    public var title: Phrase { Phrase("End of placement ", "结束安置 ") + Phrase(verbatim: personCode) }
+
+    /// The end of a placement in a list.
+    init(_ world: World, _ row: PlacementRow) {
+        self.init(world, placementId: row.id, personCode: row.personCode)
+    }
+
+    /// The end of a placement.
+    public init(_ world: World, placementId: String, personCode: String) {
+        self.placementId = placementId
+        self.personCode = personCode
+        let section = Phrase("End of the placement", "就业安置结束")
+        form.add(
+            "endDate", Phrase("Last day", "最后一天"), .date, section: section, required: true,
+            value: .text(world.today.iso), world.language)
+        form.add(
+            "endReason", Phrase("Why", "原因"), .choice(PlacementEndReason.choices),
+            section: section, required: true,
+            help: Phrase("Follow-ups that are not done stay due.", "未完成的回访仍须进行。"), world.language)
+        form.enter(1)
+    }
+
+    public static let bindings: [Binding<PlacementEndScreen>] = formBindings
+
+    public mutating func refresh(_ world: World) {
+        if !hasLooked { takeUpDraft(world) }
+        hasLooked = true
+    }
+
+    public mutating func save(_ world: World) -> Step {
+        guard let endDate = form.dateValue("endDate"),
+            let reason = form.textValue("endReason").flatMap({ PlacementEndReason(rawValue: $0) })
+        else { return .stay }
+        let id = placementId
+        switch world.attempt({ () throws(StoreError) in
+            try world.store.endPlacement(id, on: endDate, reason: reason, by: world.signature)
+        }) {
+        case .success(let ended):
+            forgetDraft(world)
+            let open = ended.followUpsStillDue.count
+            return .answerSaying(
+                .saved(table: Placement.table, id: id),
+                .done(
+                    Phrase(
+                        "Placement ended; \(open) follow-ups stay due. F8 undoes.",
+                        "就业安置已结束，仍有\(open)次回访。F8撤销。")))
+        case .failure(let error): return .refused(error)
+        }
+    }
+
+    public mutating func receive(_ answer: Answer, _ world: World) -> Step {
+        if case .confirmed("discard") = answer { return discard(world) }
+        return receiveInForm(answer, world)
+    }
+}
