@@ -46,15 +46,15 @@ enum RegionName {
     }()
 
     private static func roman(_ text: String) -> String {
-        for (beginning, syllables) in beginnings where text.hasPrefix(beginning) {
-            let rest = text.dropFirst(beginning.count).unicodeScalars.map(reading)
+        if let syllables = beginnings[String(text.prefix(2))] {
+            let rest = text.dropFirst(2).unicodeScalars.map(reading)
             return Pinyin.capitalised(syllables.split(separator: " ").map(String.init) + rest)
         }
         return Pinyin.capitalised(text.unicodeScalars.map(reading))
     }
 
     private static func reading(_ scalar: Unicode.Scalar) -> String {
-        inPlaces[scalar] ?? Pinyin.readings(of: scalar).first ?? String(scalar)
+        inPlaces[scalar] ?? Pinyin.firstReading(of: scalar) ?? String(scalar)
     }
 
     /// Characters that places read otherwise than other words do.
@@ -64,14 +64,14 @@ enum RegionName {
         "犍": "qian", "勒": "le", "什": "shi", "盖": "gai",
     ]
 
-    /// Names, or their beginnings, that are read otherwise than their characters elsewhere.
-    private static let beginnings: [(String, String)] = [
-        ("六安", "lu an"), ("六合", "lu he"), ("涡阳", "guo yang"), ("泌阳", "bi yang"),
-        ("浚县", "xun xian"), ("单县", "shan xian"), ("莘县", "shen xian"), ("番禺", "pan yu"),
-        ("蔚县", "yu xian"), ("乐亭", "lao ting"), ("乐清", "yue qing"), ("铅山", "yan shan"),
-        ("东阿", "dong e"), ("大埔", "da bu"), ("吴堡", "wu bu"), ("长子", "zhang zi"),
-        ("洪洞", "hong tong"), ("宕昌", "tan chang"), ("尉犁", "yu li"), ("大城", "dai cheng"),
-        ("荥经", "ying jing"), ("洞庭", "dong ting"), ("称多", "chen duo"), ("伽师", "jia shi"),
+    /// The first two characters of names that are read otherwise than their characters elsewhere.
+    private static let beginnings: [String: String] = [
+        "六安": "lu an", "六合": "lu he", "涡阳": "guo yang", "泌阳": "bi yang",
+        "浚县": "xun xian", "单县": "shan xian", "莘县": "shen xian", "番禺": "pan yu",
+        "蔚县": "yu xian", "乐亭": "lao ting", "乐清": "yue qing", "铅山": "yan shan",
+        "东阿": "dong e", "大埔": "da bu", "吴堡": "wu bu", "长子": "zhang zi",
+        "洪洞": "hong tong", "宕昌": "tan chang", "尉犁": "yu li", "大城": "dai cheng",
+        "荥经": "ying jing", "洞庭": "dong ting", "称多": "chen duo", "伽师": "jia shi",
     ]
 
     /// Names that English writes in a way of its own.

@@ -115,43 +115,50 @@ public enum Regions {
         var provinceKey = ""
         var prefectureKey = ""
         table.forEach { line in
-            let parts = line.split(separator: ",", maxSplits: 1).map(String.init)
-            guard parts.count == 2, let region = region(code: parts[0], row: parts[1]) else {
-                return true
-            }
-            let names = region.isHeading ? [] : [region.nameZh]
+            guard let region = region(line) else { return }
+            let isHeading = region.isHeading
+            var names = isHeading ? [] : [region.nameZh]
             switch region.level {
             case .province:
+                // Some are known by another name: Inner Mongolia, Tibet.
+                names.append(region.nameEn)
                 provinceKey = SearchKey.make(names: names)
                 prefectureKey = ""
             case .prefecture:
                 prefectureKey = SearchKey.make(names: names)
-            case .county where !region.isHeading:
-                let english = region.nameEn
-                let key = SearchKey.make(names: names + [english], codes: [region.code])
+            case .county where !isHeading:
+                let key = SearchKey.make(names: names, codes: [region.code])
                 entries.append(
                     IndexEntry(
                         region: region, ownKey: key, upperKey: provinceKey + prefectureKey))
             case .county:
                 break
             }
-            return true
         }
         return entries
     }()
 
     private static func versions(of code: String) -> [Region] {
         guard code.utf8.count == 6 else { return [] }
-        return table.values(forKey: Array(code.utf8)).compactMap { region(code: code, row: $0) }
+        return table.lines(forKey: Array(code.utf8), region)
     }
 
-    /// A region from the fields after the code.
-    private static func region(code: String, row: String) -> Region? {
-        let fields = row.split(separator: ",")
-        guard fields.count == 3, let first = Int(fields[1]), let last = Int(fields[2]) else {
-            return nil
+    /// A region from its line.
+    private static func region(_ line: UnsafeRawBufferPointer) -> Region? {
+        let fields = line.split(separator: 0x2C)
+        guard fields.count == 4, let code = String(validating: fields[0], as: UTF8.self),
+            let name = String(validating: fields[1], as: UTF8.self),
+            let first = year(fields[2]), let last = year(fields[3])
+        else { return nil }
+        return Region(code: code, nameZh: name, firstRevision: first, lastRevision: last)
+    }
+
+    private static func year(_ digits: Slice<UnsafeRawBufferPointer>) -> Int? {
+        var value = 0
+        for byte in digits where byte != 0x0D {
+            guard (0x30...0x39).contains(byte) else { return nil }
+            value = value * 10 + Int(byte) - 0x30
         }
-        return Region(
-            code: code, nameZh: String(fields[0]), firstRevision: first, lastRevision: last)
+        return value
     }
 }

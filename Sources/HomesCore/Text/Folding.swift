@@ -19,7 +19,7 @@ public enum SearchFold {
         var scalars = String.UnicodeScalarView()
         var spaceIsDue = false
         for scalar in text.unicodeScalars {
-            if scalar.properties.isWhitespace {
+            if isSpace(scalar) {
                 spaceIsDue = !scalars.isEmpty
                 continue
             }
@@ -93,9 +93,14 @@ public enum SearchFold {
         }
     }
 
+    private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
+        if scalar.value < 0x7F { return scalar == " " || (0x09...0x0D).contains(scalar.value) }
+        return !(0x4E00...0x9FFF).contains(scalar.value) && scalar.properties.isWhitespace
+    }
+
     /// Zero-width characters, controls and combining marks left over.
     private static func isDropped(_ scalar: Unicode.Scalar) -> Bool {
-        guard scalar.value >= 0x7F || scalar.value < 0x20 else { return false }
+        if scalar.value < 0x7F { return scalar.value < 0x20 }
         return ColumnWidth.of(scalar) == 0 || scalar.value == 0xAD
     }
 

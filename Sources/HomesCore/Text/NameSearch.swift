@@ -7,52 +7,67 @@
 public enum SearchKey {
     /// The key of some names and codes; empty ones are left out.
     public static func make(names: [String], codes: [String] = []) -> String {
-        var key = ""
-        for name in names {
-            let units = units(of: name)
-            if !units.isEmpty {
-                key += units.map { $0.joined(separator: "|") }.joined(separator: " ") + ";"
-            }
-        }
+        var key: [UInt8] = []
+        key.reserveCapacity(96)
+        for name in names { append(name: name, to: &key) }
         for code in codes {
             let letters = alphanumerics(SearchFold.fold(code))
-            if !letters.isEmpty { key += "#" + letters + ";" }
+            if letters.isEmpty { continue }
+            key.append(UInt8(ascii: "#"))
+            key.append(contentsOf: letters.utf8)
+            key.append(UInt8(ascii: ";"))
         }
-        return key
+        return String(validating: key, as: UTF8.self) ?? ""
     }
 
     /// The syllables of a name, each with its character and every spelling of its readings.
-    private static func units(of name: String) -> [[String]] {
-        var units: [[String]] = []
-        var word = String.UnicodeScalarView()
+    private static func append(name: String, to key: inout [UInt8]) {
+        let start = key.count
+        var word: [UInt8] = []
+        func beginUnit() {
+            if key.count > start { key.append(UInt8(ascii: " ")) }
+        }
         func endWord() {
-            if !word.isEmpty { units.append(spellings(String(word))) }
-            word = String.UnicodeScalarView()
+            if word.isEmpty { return }
+            beginUnit()
+            append(spellingsOf: word, umlaut: [0xC3, 0xBC], to: &key)
+            word.removeAll()
         }
         for scalar in SearchFold.fold(name).unicodeScalars {
             if SearchFold.isHan(scalar) {
                 endWord()
-                let readings = Pinyin.readings(of: scalar).flatMap { reading in
-                    reading.utf8.contains(v) ? spellings(reading, of: "v") : [reading]
+                beginUnit()
+                key.append(contentsOf: UTF8.encode(scalar) ?? UTF8.EncodedScalar())
+                _ = Pinyin.withReadings(of: scalar) { readings in
+                    for reading in readings.split(separator: 0x20) {
+                        key.append(UInt8(ascii: "|"))
+                        append(spellingsOf: Array(reading), umlaut: [UInt8(ascii: "v")], to: &key)
+                    }
                 }
-                units.append([String(scalar)] + readings)
             } else if isLetterOrDigit(scalar) {
-                word.append(scalar)
+                word.append(contentsOf: UTF8.encode(scalar) ?? UTF8.EncodedScalar())
             } else if scalar != "'" {
                 endWord()
             }
         }
         endWord()
-        return units
+        if key.count > start { key.append(UInt8(ascii: ";")) }
     }
 
-    /// The ways in which people write ü on a keyboard that lacks it: v, u, and yu as in passports.
-    private static func spellings(_ word: String, of umlaut: String = "ü") -> [String] {
-        guard word.unicodeScalars.contains(where: { String($0) == umlaut }) else { return [word] }
-        return ["v", "u", "yu"].map { word.replacing(umlaut, with: $0) }
+    /// A word in every way in which people write ü on a keyboard that lacks it: v, u, and yu as
+    /// in passports.
+    private static func append(
+        spellingsOf word: [UInt8], umlaut: [UInt8], to key: inout [UInt8]
+    ) {
+        guard word.contains(umlaut[0]), word.firstRange(of: umlaut) != nil else {
+            key.append(contentsOf: word)
+            return
+        }
+        for (index, spelling) in ["v", "u", "yu"].enumerated() {
+            if index > 0 { key.append(UInt8(ascii: "|")) }
+            key.append(contentsOf: word.replacing(umlaut, with: Array(spelling.utf8)))
+        }
     }
-
-    private static let v = UInt8(ascii: "v")
 
     /// Only the letters and digits of a text: `ah014-0231` is `ah0140231`.
     static func alphanumerics(_ text: String) -> String {

@@ -6,9 +6,25 @@ public enum Pinyin {
     /// Every reading of a character, the most common first; none when it is no Han character or
     /// has no known reading. Traditional characters that have no row read as their simplified.
     public static func readings(of scalar: Unicode.Scalar) -> [String] {
-        guard SearchFold.isHan(scalar) else { return [] }
-        let found = table.value(for: scalar) ?? table.value(for: SearchFold.simplified(scalar))
-        return found.map { $0.split(separator: " ").map(String.init) } ?? []
+        withReadings(of: scalar) { readings in
+            readings.split(separator: 0x20).compactMap { String(validating: $0, as: UTF8.self) }
+        } ?? []
+    }
+
+    /// The most common reading of a character.
+    static func firstReading(of scalar: Unicode.Scalar) -> String? {
+        withReadings(of: scalar) { readings in
+            String(validating: readings.prefix { $0 != 0x20 }, as: UTF8.self)
+        } ?? nil
+    }
+
+    /// The readings of a Han character as the table has them, separated by spaces, without a copy.
+    static func withReadings<Result>(
+        of scalar: Unicode.Scalar, _ body: (UnsafeRawBufferPointer) -> Result
+    ) -> Result? {
+        guard SearchFold.isHan(scalar) else { return nil }
+        return table.value(for: scalar, body)
+            ?? table.value(for: SearchFold.simplified(scalar), body)
     }
 
     /// The syllables of a text, each with all its readings: 曾小明 is
@@ -45,7 +61,7 @@ public enum Pinyin {
         let surname = Surname.split(scalars)
         let given = scalars.dropFirst(surname.length)
         if given.isEmpty { return capitalised(surname.syllables) }
-        let givenSyllables = given.map { readings(of: $0).first ?? String($0) }
+        let givenSyllables = given.map { firstReading(of: $0) ?? String($0) }
         return capitalised(surname.syllables) + " " + capitalised(givenSyllables)
     }
 
@@ -54,7 +70,8 @@ public enum Pinyin {
     static func capitalised(_ syllables: [String]) -> String {
         var word = ""
         for syllable in syllables {
-            let written = syllable.replacing("v", with: "ü")
+            let hasUmlaut = syllable.utf8.contains(UInt8(ascii: "v"))
+            let written = hasUmlaut ? syllable.replacing("v", with: "ü") : syllable
             guard !word.isEmpty else {
                 word = written.prefix(1).uppercased() + written.dropFirst()
                 continue
@@ -109,7 +126,7 @@ enum Surname {
             if let syllables = double[String(view)] { return (2, syllables) }
         }
         guard let first = scalars.first else { return (0, []) }
-        let reading = single[first] ?? Pinyin.readings(of: first).first ?? String(first)
+        let reading = single[first] ?? Pinyin.firstReading(of: first) ?? String(first)
         return (1, [reading])
     }
 }

@@ -16,21 +16,31 @@ struct ReferenceLines: @unchecked Sendable {
         self.separator = separator
     }
 
-    /// The rest of every line whose first field is the key, in the order of the file.
-    func values(forKey key: [UInt8]) -> [String] {
-        var result: [String] = []
+    /// What `body` makes of every line whose first field is the key, in the order of the file.
+    func lines<Result>(
+        forKey key: [UInt8], _ body: (UnsafeRawBufferPointer) -> Result?
+    ) -> [Result] {
+        var results: [Result] = []
         var position = firstLine(from: key)
-        while position < bytes.count {
+        while position < bytes.count, compare(position, key) == 0 {
             let end = lineEnd(position)
-            guard compare(position, key) == 0 else { break }
-            result.append(text(position + key.count + 1, end))
+            if let result = body(UnsafeRawBufferPointer(rebasing: bytes[position..<end])) {
+                results.append(result)
+            }
             position = end + 1
         }
-        return result
+        return results
     }
 
     /// The rest of the first line whose first field is the character.
     func value(for scalar: Unicode.Scalar) -> String? {
+        value(for: scalar) { String(validating: $0, as: UTF8.self) } ?? nil
+    }
+
+    /// The same, read where it lies, without a copy.
+    func value<Result>(
+        for scalar: Unicode.Scalar, _ body: (UnsafeRawBufferPointer) -> Result
+    ) -> Result? {
         withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 4) { key in
             var count = 0
             for unit in UTF8.encode(scalar) ?? UTF8.EncodedScalar() {
@@ -40,16 +50,17 @@ struct ReferenceLines: @unchecked Sendable {
             let key = UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(key)[..<count])
             let position = firstLine(from: key)
             guard position < bytes.count, compare(position, key) == 0 else { return nil }
-            return text(position + count + 1, lineEnd(position))
+            let range = position + count + 1..<lineEnd(position)
+            return body(UnsafeRawBufferPointer(rebasing: bytes[range]))
         }
     }
 
-    /// Every line from the first whose key is not below `key`, until `body` answers false.
-    func forEach(from key: [UInt8] = [], _ body: (String) -> Bool) {
-        var position = key.isEmpty ? 0 : firstLine(from: key)
+    /// Every line in the order of the file.
+    func forEach(_ body: (UnsafeRawBufferPointer) -> Void) {
+        var position = 0
         while position < bytes.count {
             let end = lineEnd(position)
-            if end > position, !body(text(position, end)) { return }
+            body(UnsafeRawBufferPointer(rebasing: bytes[position..<end]))
             position = end + 1
         }
     }
@@ -86,11 +97,5 @@ struct ReferenceLines: @unchecked Sendable {
         var end = start
         while end < bytes.count, bytes[end] != 0x0A { end += 1 }
         return end
-    }
-
-    private func text(_ start: Int, _ end: Int) -> String {
-        guard start < end else { return "" }
-        let last = bytes[end - 1] == 0x0D ? end - 1 : end
-        return String(validating: bytes[start..<last], as: UTF8.self) ?? ""
     }
 }

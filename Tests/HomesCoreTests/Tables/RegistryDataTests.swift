@@ -161,7 +161,23 @@ import Testing
         #expect(Regions.counties(matching: "guangdong", limit: 500).count == 121)
         #expect(Regions.counties(matching: "nowhere at all").isEmpty)
         #expect(Regions.counties(matching: "", limit: 5).count == 5)
+        #expect(Regions.counties(matching: "inner mongolia", limit: 500).count > 90)
         #expect(!Regions.counties(matching: "巢湖").contains { $0.nameZh == "市辖区" })
+    }
+
+    @Test func `a county is found by the English name it is shown with`() throws {
+        var searched = 0
+        for row in try CSVReader.rows(Array(ReferenceData.bytes("gb2260.csv"))).dropFirst() {
+            guard let region = Regions.region(code: row.cells[0], onRevision: 2007),
+                region.level == .county, !region.isHeading, row.cells[0].utf8.last == 0x31,
+                let word = region.nameEn.split(separator: " ").first
+            else { continue }
+            searched += 1
+            let found = Regions.counties(matching: String(word), limit: 200)
+            #expect(found.contains(region), "\(word)")
+        }
+        print("counties looked for by their English name: \(searched)")
+        #expect(searched > 300)
     }
 
     @Test func `every row of the table is found again by its code and has an English name`() throws
