@@ -159,6 +159,11 @@ public struct Shell: TerminalApplication, Sendable {
         case .replace(let screen):
             top = screen
             refreshTop()
+        case .replaceSaying(let screen, let message):
+            top = screen
+            savedDraft = nil
+            refreshTop()
+            self.message = message
         case .pop: pop()
         case .popSaying(let message):
             pop()

@@ -41,6 +41,8 @@ public enum Step: Sendable {
     case push(any Screen)
     /// Another screen takes this one's place.
     case replace(any Screen)
+    /// Another screen takes this one's place and something is said.
+    case replaceSaying(any Screen, Message)
     /// The screen closes.
     case pop
     /// The screen closes and something is said.

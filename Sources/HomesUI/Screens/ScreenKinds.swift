@@ -21,6 +21,7 @@ public enum ScreenKinds {
     public static let all: [Kind] = [
         Kind(SignInScreen.self), Kind(StartScreen.self), Kind(TodayScreen.self),
         Kind(ResidentListScreen.self), Kind(ResidentScreen.self), Kind(IntakeScreen.self),
+        Kind(DuplicatesScreen.self),
         Kind(BedBoardScreen.self), Kind(SessionListScreen.self), Kind(JobsScreen.self),
         Kind(FollowUpListScreen.self), Kind(OccupancyScreen.self), Kind(HomeBedsScreen.self),
         Kind(RecordFormScreen<Person>.self), Kind(ConflictScreen.self), Kind(RiskScreen.self),

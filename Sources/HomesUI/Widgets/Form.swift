@@ -134,6 +134,18 @@ public struct Form: Equatable, Sendable {
         put(value, at: index, language)
     }
 
+    /// Fills a field of a new form with what the program proposes: not a change of the user's.
+    public mutating func preset(_ id: String, _ value: StoredValue, _ language: Language) {
+        guard let index = rows.firstIndex(where: { $0.id == id }) else { return }
+        put(value, at: index, language)
+        rows[index].stored = value
+    }
+
+    /// Moves the focus to a field.
+    public mutating func focus(on id: String) {
+        if let index = rows.firstIndex(where: { $0.id == id }) { enter(index) }
+    }
+
     /// Sets a field.
     public mutating func set(_ id: String, _ value: StoredValue, _ language: Language) {
         guard let index = rows.firstIndex(where: { $0.id == id }) else { return }

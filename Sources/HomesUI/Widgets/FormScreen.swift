@@ -12,6 +12,8 @@ public protocol FormScreen: Screen {
     var draftTitle: String { get }
     /// What follows from a field that was just left: suggestions, fields no longer needed.
     mutating func fieldLeft(_ id: String, _ world: World)
+    /// Opens the list, the calendar or the board of the focused field.
+    func openLookup(_ world: World) -> Step
     /// Checks what spans fields and saves. All fields have been checked and are right.
     mutating func save(_ world: World) -> Step
 }
@@ -70,8 +72,10 @@ extension FormScreen {
         for row in form.rows where row.isChanged { fieldLeft(row.id, world) }
     }
 
-    /// Opens the list or the calendar of the focused field.
-    func openLookup(_ world: World) -> Step {
+    public func openLookup(_ world: World) -> Step { openFieldLookup(world) }
+
+    /// The list or the calendar of the focused field.
+    func openFieldLookup(_ world: World) -> Step {
         guard let row = form.focused else { return .stay }
         switch row.kind {
         case .date, .approximateDate:

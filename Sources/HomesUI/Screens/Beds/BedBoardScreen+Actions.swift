@@ -100,7 +100,7 @@ extension BedBoardScreen {
             return .push(ResidentScreen(personId: occupant.personId))
         }
         switch bed.state {
-        case .free, .reserved: return .push(IntakeScreen(world))
+        case .free, .reserved: return .push(IntakeScreen(world, bedId: bed.bed.id))
         case .occupied, .outOfService:
             return .say(
                 .plain(BedWords.state(bed) + Phrase(". x puts it back in service.", "。按 x 恢复使用。")))

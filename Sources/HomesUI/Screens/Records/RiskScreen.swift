@@ -27,7 +27,7 @@ public struct RiskScreen: FormScreen {
         }
     }
 
-    private static let prefix = "item."
+    static let prefix = "item."
     public static let formName = "riskAssessment"
     public var recordId: String { caseId }
     public var title: Phrase { RiskAssessment.noun }
