@@ -133,6 +133,6 @@ public enum IdentityRepair: Equatable, Hashable, Sendable {
             let birthdate = IdentityNumber.birthdate(of: characters, form: .resident18)
         else { return false }
         return birthdate <= (today ?? birthdate) && birthdate.year >= 1890
-            && AdministrativeDivision.isKnown(String(characters[0..<6]))
+            && Regions.isKnown(String(characters[0..<6]))
     }
 }

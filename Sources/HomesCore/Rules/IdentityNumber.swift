@@ -92,7 +92,7 @@ public enum IdentityNumber {
         let region = String(characters[0..<6])
         let birthdate = birthdate(of: characters, form: form)
         var faults: [IdentityFault] = []
-        if !AdministrativeDivision.isKnown(region) { faults.append(.unknownRegion) }
+        if !Regions.isKnown(region) { faults.append(.unknownRegion) }
         if let birthdate {
             if let today, birthdate > today { faults.append(.birthInFuture) }
         } else {

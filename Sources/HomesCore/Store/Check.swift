@@ -176,7 +176,7 @@ extension Database {
                     WHERE "\(column)" IS NOT NULL AND "\(column)" NOT LIKE '#%'
                       AND voidedAt IS NULL
                     """)
-            for code in codes where !AdministrativeDivision.isKnown(code) {
+            for code in codes where !Regions.isKnown(code) {
                 let ids = try String.fetchAll(
                     self,
                     sql: """

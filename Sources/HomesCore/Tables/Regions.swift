@@ -57,6 +57,11 @@ public enum Regions {
         versions(of: code).max { $0.lastRevision < $1.lastRevision }
     }
 
+    /// Whether any revision has the code: an identity card carries the code of its own year.
+    public static func isKnown(_ code: String) -> Bool {
+        !versions(of: code).isEmpty
+    }
+
     /// The name a code stands for in the newest revision that has it.
     public static func name(code: String) -> Phrase? {
         region(code: code)?.name

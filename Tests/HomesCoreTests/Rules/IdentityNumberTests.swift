@@ -150,12 +150,12 @@ import Testing
     }
 
     @Test func `counties are known by every revision`() {
-        #expect(AdministrativeDivision.isKnown("340121"))
-        #expect(!AdministrativeDivision.isKnown("999999"))
-        #expect(!AdministrativeDivision.isKnown("34012"))
-        #expect(AdministrativeDivision.fullName("340121") == "安徽省合肥市长丰县")
-        #expect(AdministrativeDivision.fullName("110105") == "北京市朝阳区")
-        #expect(AdministrativeDivision.name("340000") == "安徽省")
-        #expect(AdministrativeDivision.fullName("999999") == nil)
+        #expect(Regions.isKnown("340121"))
+        #expect(!Regions.isKnown("999999"))
+        #expect(!Regions.isKnown("34012"))
+        #expect(Regions.path("340121")?.chinese == "安徽省 合肥市 长丰县")
+        #expect(Regions.path("110105")?.chinese == "北京市 朝阳区")
+        #expect(Regions.name(code: "340000")?.chinese == "安徽省")
+        #expect(Regions.path("999999") == nil)
     }
 }
