@@ -43,4 +43,7 @@ int homes_guard_locale(void);
 
 /// The columns and rows of the terminal; 0 when it knows them, -1 when not.
 int homes_guard_size(int terminal, int *columns, int *rows);
+/* No core dump, and no other process of the user may look into this one. */
+void homes_guard_hide(void);
+
 #endif

@@ -67,8 +67,9 @@ public enum Place: Int, CaseIterable, Sendable {
 }
 
 /// What somebody sees after signing in: home staff their day, the others the beds.
-enum FirstScreen {
-    static func screen(for session: Session) -> any Screen {
+public enum FirstScreen {
+    /// The first screen of a session.
+    public static func screen(for session: Session) -> any Screen {
         switch session.role {
         case .caseworker, .homeManager: TodayScreen()
         case .supervisor, .dataOfficer, .admin: StartScreen()

@@ -1,0 +1,112 @@
+import ArgumentParser
+import HomesCore
+
+/// `homes demo`: an invented programme to look around in.
+struct DemoCommand: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "demo",
+            abstract: words(
+                "Open an invented programme; every person in it is made up.",
+                "打开虚构项目试用；其中所有人物均为虚构。"),
+            discussion: words(
+                "Without --dir it lies in a private temporary folder that is gone afterwards. "
+                    + "With --dir an empty folder is filled, or an invented programme reopened.",
+                "不填 --dir 时放在私有临时文件夹，退出后删除。填 --dir 时写入空文件夹，或重新打开其中的虚构项目。"))
+    }
+
+    @OptionGroup var place: FolderOptions
+
+    @Option(help: help("How many residents.", "入住人员数。", value: "number"))
+    var residents = DemoProgramme.usualResidents
+
+    @Option(help: help("The same seed gives the same people.", "相同种子生成相同的人。", value: "number"))
+    var seed = DemoProgramme.usualSeed
+
+    @Option(
+        help: help(
+            "The day it believes it is, YYYY-MM-DD. Without it: today.",
+            "数据中的今天（YYYY-MM-DD）。不填则为当天。", value: "date"))
+    var today: CivilDate?
+
+    @Option(help: help("As whom it opens.", "以何角色打开。", value: "role"))
+    var role: Role = .caseworker
+
+    @Flag(name: .customLong("no-open"), help: help("Only make it.", "只生成，不打开。"))
+    var isOnlyMade = false
+
+    @Option(
+        help: help(
+            "Draw the first screen into an SVG file instead of opening it.",
+            "把首屏画成 SVG 文件，不打开。", value: "file"))
+    var screenshot: String?
+
+    func validate() throws {
+        guard (0...1_000_000).contains(residents) else {
+            throw ValidationError("--residents: 0...1000000")
+        }
+        if isOnlyMade, place.directory == nil {
+            throw ValidationError(words("--no-open needs --dir.", "--no-open 须与 --dir 同用。"))
+        }
+    }
+
+    func run() throws {
+        guard let directory = place.directory, !directory.isEmpty else {
+            let folder = try TemporaryFolder()
+            defer { folder.remove() }
+            return try show(try make(in: folder.path), onlyHere: folder)
+        }
+        let store =
+            FolderState.hasProgramme(in: directory)
+            ? try reopen(directory) : try make(in: directory)
+        if isOnlyMade {
+            return Output.line(words("The invented programme is made: ", "虚构项目已生成：") + directory)
+        }
+        try show(store, onlyHere: nil)
+    }
+
+    private func make(in folder: String) throws -> HomesStore {
+        guard FolderState.isEmpty(folder) || place.directory == nil else {
+            throw CommandFailure(
+                .refused,
+                Phrase(
+                    "The folder is not empty. Choose an empty or a new one with --dir.",
+                    "文件夹不是空的。请用 --dir 指定空文件夹或新文件夹。"))
+        }
+        let day = today ?? SystemClock.now().localDate()
+        let store = try HomesStore.create(folder: folder)
+        do {
+            try DemoProgramme(
+                residents: residents, seed: seed, today: day, isPinned: today != nil
+            ).make(in: store)
+        } catch {
+            FolderState.removeProgramme(in: folder)
+            throw error
+        }
+        return store
+    }
+
+    private func reopen(_ folder: String) throws -> HomesStore {
+        let store = try FolderState.open(folder)
+        guard try store.programme().isInvented else {
+            throw CommandFailure(
+                .refused,
+                Phrase(
+                    "The programme in this folder is a real one: it is no demonstration. "
+                        + "Open it with `homes --dir`.",
+                    "此文件夹中是真实项目，不能用于演示。请用 homes --dir 打开。"))
+        }
+        return store
+    }
+
+    private func show(_ store: HomesStore, onlyHere folder: TemporaryFolder?) throws {
+        let opening = OpenProgram(
+            store: store, userName: DemoProgramme.userName(for: role),
+            language: ProgramLanguage.current)
+        if let screenshot { return try opening.draw(into: screenshot) }
+        let code = try opening.run()
+        guard code != 0 else { return }
+        folder?.remove()
+        throw ExitCode(code)
+    }
+}

@@ -1,0 +1,88 @@
+import Glibc
+import HomesCore
+
+/// What lies in a data folder, without opening it.
+enum FolderState {
+    /// The programme's file in a folder.
+    static func file(in folder: String) -> String { folder + "/" + HomesStore.fileName }
+
+    /// Whether there is a programme.
+    static func hasProgramme(in folder: String) -> Bool {
+        access(file(in: folder), F_OK) == 0
+    }
+
+    /// Whether there is nothing at all, not even the folder.
+    static func isEmpty(_ folder: String) -> Bool {
+        guard let entries = opendir(folder) else { return errno == ENOENT }
+        defer { closedir(entries) }
+        while let entry = readdir(entries) {
+            let name = withUnsafeBytes(of: entry.pointee.d_name) { bytes in
+                String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+            }
+            if name != ".", name != ".." { return false }
+        }
+        return true
+    }
+
+    /// Takes away a programme's file that this process has begun to make.
+    static func removeProgramme(in folder: String) {
+        unlink(file(in: folder))
+        unlink(file(in: folder) + "-journal")
+    }
+
+    /// Opens the programme of a folder.
+    ///
+    /// - Throws: `cannotRead` for a folder or file that may not be read, `cannotWrite` for one that
+    ///   may not be written: every look is written to the journal, so reading alone is not enough.
+    static func open(_ folder: String) throws -> HomesStore {
+        if access(folder, F_OK) == 0, access(folder, R_OK | X_OK) != 0 { throw unreadable }
+        if hasProgramme(in: folder) {
+            if access(file(in: folder), R_OK) != 0 { throw unreadable }
+            if access(file(in: folder), W_OK) != 0 || access(folder, W_OK) != 0 {
+                throw unwritable
+            }
+        }
+        return try HomesStore.open(folder: folder)
+    }
+
+    private static let unreadable = CommandFailure(
+        .cannotRead,
+        Phrase(
+            "The data folder cannot be read. Ask whoever looks after this computer for access, or "
+                + "choose another with --dir.",
+            "数据文件夹无法读取。请管理本机的人开放权限，或用 --dir 另选文件夹。"))
+
+    private static let unwritable = CommandFailure(
+        .cannotWrite,
+        Phrase(
+            "The data folder cannot be written, and no record is shown that cannot be written to "
+                + "the journal. Ask for write access, or choose another folder with --dir.",
+            "数据文件夹不可写；不能写入日志，就不显示任何记录。请开放写权限，或用 --dir 另选文件夹。"))
+}
+
+/// A private folder that is gone when the program ends.
+struct TemporaryFolder {
+    let path: String
+
+    /// Makes it (0700).
+    init() throws {
+        let base = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
+        var template = Array((base + "/homes-demo-XXXXXX").utf8CString)
+        guard mkdtemp(&template) != nil else {
+            throw CommandFailure(
+                .cannotWrite,
+                Phrase(
+                    "The temporary folder cannot be written. Choose a folder with --dir.",
+                    "临时文件夹不可写。请用 --dir 指定文件夹。"))
+        }
+        path = template.withUnsafeBufferPointer { buffer in
+            buffer.baseAddress.map { String(cString: $0) } ?? ""
+        }
+    }
+
+    /// Takes it away with everything this program puts there.
+    func remove() {
+        FolderState.removeProgramme(in: path)
+        rmdir(path)
+    }
+}

@@ -1,0 +1,30 @@
+import ArgumentParser
+import HomesCore
+
+/// `homes`: opens the programme.
+struct OpenCommand: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "open",
+            abstract: words(
+                "Open the programme; set it up the first time.", "打开项目；首次运行时进行设置。"))
+    }
+
+    @OptionGroup var place: FolderOptions
+
+    @Option(
+        name: .customLong("user"),
+        help: help(
+            "Sign in as this user. Without it: a list to choose from.",
+            "以此用户登录。不填则从名单中选。", value: "name"))
+    var userName: String?
+
+    func run() throws {
+        let folder = try place.folder
+        let store = try FolderState.open(folder)
+        let code = try OpenProgram(
+            store: store, userName: userName, language: ProgramLanguage.current
+        ).run()
+        if code != 0 { throw ExitCode(code) }
+    }
+}

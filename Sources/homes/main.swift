@@ -1,3 +1,0 @@
-import HomesCore
-
-print(CivilDate(dayNumber: 0).iso)
