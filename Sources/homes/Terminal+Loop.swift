@@ -17,7 +17,7 @@ extension Terminal {
             if isChanged { put(application.frame(width: width, height: height)) }
             isChanged = false
 
-            let wanted = application.millisecondsUntilTick(at: Terminal.now)
+            let wanted = application.millisecondsUntilTick(at: SystemClock.now())
             // A tick that asks for another at once must not eat the processor.
             let tick = wanted.map { max($0, hasJustTicked ? 10 : 0) }
             let key = reader.millisecondsToWait(at: Terminal.steadyMilliseconds)
@@ -25,22 +25,22 @@ extension Terminal {
             let events = homes_guard_wait(STDIN_FILENO, Int32(clamping: wait))
 
             if events & Int32(HOMES_GUARD_CLOCK) != 0 {
-                application.resumed(at: Terminal.now)
+                application.resumed(at: SystemClock.now())
                 isChanged = true
             }
             // Before the keys: what time has locked, a key must not open.
             hasJustTicked = false
-            if let left = application.millisecondsUntilTick(at: Terminal.now), left <= 0 {
-                application.tick(at: Terminal.now)
+            if let left = application.millisecondsUntilTick(at: SystemClock.now()), left <= 0 {
+                application.tick(at: SystemClock.now())
                 hasJustTicked = true
                 isChanged = true
             }
             if events & Int32(HOMES_GUARD_INPUT) != 0, !read(into: &reader) {
-                application.hangUp(at: Terminal.now)
+                application.hangUp(at: SystemClock.now())
                 return .hungUp
             }
             for key in reader.take(at: Terminal.steadyMilliseconds) {
-                application.handle(key, at: Terminal.now)
+                application.handle(key, at: SystemClock.now())
                 isChanged = true
                 let request = serveRequest(&application, &reader, &isChanged)
                 if request == .quit { return .quit }
@@ -74,16 +74,16 @@ extension Terminal {
             switch number {
             case SIGTSTP:
                 // The same way as ^Z, which covers; the stop follows whatever it answered.
-                application.handle(.control("z"), at: Terminal.now)
+                application.handle(.control("z"), at: SystemClock.now())
                 if application.takeRequest() == .quit { return .quit }
                 stop(&application, &reader)
                 isChanged = true
             case SIGCONT:
                 reclaim()
-                application.resumed(at: Terminal.now)
+                application.resumed(at: SystemClock.now())
                 isChanged = true
             default:
-                application.hangUp(at: Terminal.now)
+                application.hangUp(at: SystemClock.now())
                 return .signal(number)
             }
         }
@@ -97,7 +97,7 @@ extension Terminal {
         put(application.frame(width: width, height: height))
         suspend()
         reader.reset()
-        application.resumed(at: Terminal.now)
+        application.resumed(at: SystemClock.now())
     }
 
     /// Reads all bytes that wait; `false` when the terminal is gone.
@@ -111,13 +111,6 @@ extension Terminal {
             reader.feed(buffer[..<count], at: Terminal.steadyMilliseconds)
         } while Glibc.poll(&poll, 1, 0) == 1
         return true
-    }
-
-    /// The time of day.
-    static var now: Instant {
-        var time = timespec()
-        clock_gettime(CLOCK_REALTIME, &time)
-        return Instant(milliseconds: time.tv_sec * 1_000 + time.tv_nsec / 1_000_000)
     }
 
     /// A clock that only ever goes forward, in milliseconds.

@@ -20,7 +20,12 @@ struct TerminalCommand: ParsableCommand {
         guard let theme = Theme(rawValue: theme) else {
             throw ValidationError("--theme: plain, light, dark, contrast, mono")
         }
-        let terminal = try Terminal(.init(theme: theme, isAsciiOnly: ascii))
+        let terminal: Terminal
+        do throws(TerminalError) {
+            terminal = try Terminal(.init(theme: theme, isAsciiOnly: ascii))
+        } catch {
+            throw CommandFailure(.noTerminal, error.message)
+        }
         var check = TerminalCheck(isLocaleReplaced: terminal.isLocaleReplaced)
         let code = terminal.run(&check).code
         if code != 0 { Glibc.exit(code) }
