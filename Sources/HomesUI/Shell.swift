@@ -152,6 +152,9 @@ public struct Shell: TerminalApplication, Sendable {
         case .stay: break
         case .ignored: if let key { sayUnknown(key) }
         case .say(let message): self.message = message
+        case .sayRefreshing(let message):
+            refreshTop()
+            self.message = message
         case .push(let screen):
             saveDraft()
             stack.append(screen)

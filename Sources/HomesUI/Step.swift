@@ -37,6 +37,8 @@ public enum Step: Sendable {
     case stay
     /// The screen stays and something is said.
     case say(Message)
+    /// The screen reads its records again and something is said.
+    case sayRefreshing(Message)
     /// Another screen opens above.
     case push(any Screen)
     /// Another screen takes this one's place.
