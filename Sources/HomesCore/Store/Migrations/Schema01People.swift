@@ -68,7 +68,7 @@ let schema01People = """
       withdrawnHow TEXT,
       CHECK (expiresOn >= date)
     ) STRICT;
-    CREATE INDEX consentByPerson ON consent (personId, expiresOn);
+    CREATE INDEX consentByPerson ON consent (personId, expiresOn) WHERE voidedAt IS NULL;
 
     CREATE TABLE "case" (
       \(stampColumns01),
@@ -90,7 +90,7 @@ let schema01People = """
       CHECK (dateClosure >= registrationDate)
     ) STRICT;
     CREATE INDEX caseByPerson ON "case" (personId);
-    CREATE INDEX caseByHome ON "case" (homeId, cas_Status);
+    CREATE INDEX caseByHome ON "case" (homeId, cas_Status, personId, id) WHERE voidedAt IS NULL;
 
     CREATE TABLE stay (
       \(stampColumns01),
@@ -153,7 +153,8 @@ let schema01People = """
       nextReviewDue TEXT CHECK (nextReviewDue IS date(nextReviewDue)),
       CHECK (nextReviewDue >= assessedOn)
     ) STRICT;
-    CREATE INDEX riskAssessmentByCase ON riskAssessment (caseId, assessedOn);
+    CREATE INDEX riskAssessmentByCase ON riskAssessment (caseId, assessedOn, id, nextReviewDue)
+      WHERE voidedAt IS NULL;
 
     CREATE TABLE riskItem (
       \(stampColumns01),

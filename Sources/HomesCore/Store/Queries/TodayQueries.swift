@@ -144,13 +144,16 @@ extension Database {
         TodayList(
             try todayRows(
                 """
-                SELECT c.personId, (SELECT personCode FROM person p WHERE p.id = c.personId),
-                  (SELECT a.nextReviewDue FROM riskAssessment a
+                WITH open AS MATERIALIZED (
+                  SELECT c.personId, c.id, (SELECT a.nextReviewDue FROM riskAssessment a
                     WHERE a.caseId = c.id AND a.voidedAt IS NULL
-                    ORDER BY a.assessedOn DESC, a.id DESC LIMIT 1) AS due, c.id
-                FROM "case" c
-                WHERE c.homeId = ? AND c.cas_Status IN ('Active', 'FollowUp')
-                  AND c.voidedAt IS NULL AND due <= ?
+                    ORDER BY a.assessedOn DESC, a.id DESC LIMIT 1) AS due
+                  FROM "case" c
+                  WHERE c.homeId = ? AND c.cas_Status IN ('Active', 'FollowUp')
+                    AND c.voidedAt IS NULL)
+                SELECT o.personId, (SELECT personCode FROM person p WHERE p.id = o.personId),
+                  o.due, o.id
+                FROM open o WHERE o.due <= ?
                 """, [homeId, date.iso]))
     }
 
