@@ -25,6 +25,23 @@ public struct Session: Equatable, Sendable {
     }
 }
 
+/// How writing a file ended.
+public enum FileOutcome: Equatable, Sendable {
+    /// Where it is now.
+    case written(path: String)
+    /// Why it is not.
+    case failed(Phrase)
+
+    /// What is said about it.
+    var step: Step {
+        switch self {
+        case .written(let path):
+            .say(.done(Phrase("Written: ", "已保存：") + Phrase(verbatim: path)))
+        case .failed(let reason): .say(.warning(reason))
+        }
+    }
+}
+
 /// What a screen may use: the store, the moment, the user, the language. Handed to every call;
 /// nothing is kept elsewhere.
 public struct World: Sendable {
@@ -44,6 +61,9 @@ public struct World: Sendable {
     public var namesShownUntil: Instant?
     /// The size of the screen's body at the last frame, so that a page is a page.
     public var body = Area(row: 1, column: 0, width: 80, height: 21)
+    /// Writes a file that leaves the program, into the folder that the commands have chosen; `nil`
+    /// where that is not possible.
+    public var writeFile: (@Sendable (_ name: String, _ text: String) -> FileOutcome)?
     /// The sentence about this terminal or file that is said once at the start.
     public var greeting: Phrase?
 
