@@ -222,7 +222,7 @@ extension DemoHomeMaker {
         let saved = try writer.insert(row, by: act, about: person.id)
         for factor in RiskFactor.allCases {
             let isMinor = factor == .under18 && person.age(on: day) < 18
-            guard isMinor || random.chance(24) else { continue }
+            guard isMinor || random.chance(setting.isSparse ? 8 : 24) else { continue }
             var item = RiskItem()
             item.riskAssessmentId = saved.id
             item.level = factor.level

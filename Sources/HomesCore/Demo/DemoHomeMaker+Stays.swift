@@ -109,14 +109,14 @@ extension DemoHomeMaker {
     /// Individual sessions, which cover the topics one after the other.
     func writeSessions(with person: DemoPerson, from: Int, to: Int) throws {
         guard !person.isChild else { return }
-        let wanted = min(4, 1 + (to - from) / 12)
+        let wanted = setting.isSparse ? 1 : min(4, 1 + (to - from) / 20)
         var next = 0
         for index in 0..<wanted where random.chance(78) {
             let span = max(0, to - from)
             let day = from + span * index / wanted + random.number(0, span / wanted)
             guard day <= today else { return }
             var topics: [CounsellingTopic] = []
-            for _ in 0..<random.number(2, 4) where next < 10 {
+            for _ in 0..<(setting.isSparse ? 1 : random.number(1, 4)) where next < 10 {
                 topics.append(CounsellingTopic.allCases[next])
                 next += 1
             }
@@ -127,7 +127,7 @@ extension DemoHomeMaker {
         }
     }
 
-    /// A group session a month, with those who sleep there.
+    /// A group session every two months or so, with those who sleep there.
     func writeGroupSessions(_ calendar: StayCalendar, first: Int) throws {
         var day = first + random.number(5, 27)
         while day < today {
@@ -143,7 +143,7 @@ extension DemoHomeMaker {
                     kind: .group, day: day, topics: topics, persons: group,
                     tally: random.chance(30) ? random.number(1, 6) : 0)
             }
-            day += random.number(26, 34)
+            day += random.number(45, 70)
         }
     }
 

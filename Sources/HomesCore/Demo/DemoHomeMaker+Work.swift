@@ -11,7 +11,9 @@ extension DemoHomeMaker {
             try writePlacement(person, earliest: random.number(plan.from + 7, today))
             return false
         }
-        guard plan.to - plan.from >= 5, random.chance(34) else { return false }
+        guard plan.to - plan.from >= 5, random.chance(setting.isSparse ? 12 : 34) else {
+            return false
+        }
         return try writePlacement(person, earliest: plan.to)
     }
 

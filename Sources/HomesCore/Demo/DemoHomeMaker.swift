@@ -9,6 +9,8 @@ struct DemoSetting {
     let supervisor: DemoUser
     /// The first day of which anything is told.
     let firstDay: Int
+    /// Whether so many people are told of that each is told of in less detail.
+    let isSparse: Bool
 }
 
 /// A home of the registry with its staff, before anybody lives there.

@@ -41,6 +41,10 @@ public struct DemoProgramme: Sendable {
         }
     }
 
+    /// Above so many residents, each has fewer sessions and placements, and a change is one journal
+    /// entry instead of one a field: for measuring, not for reading.
+    var isSparse: Bool { residents > 20_000 }
+
     /// The first day of which anything is told.
     var firstDay: Int { today.dayNumber - 1_095 }
 

@@ -64,7 +64,7 @@ struct DemoStaff {
         return DemoSetting(
             today: demo.today, sendingCounties: counties { $0 != .receiving },
             receivingCounties: counties { $0 != .sending }, supervisor: supervisor,
-            firstDay: demo.firstDay)
+            firstDay: demo.firstDay, isSparse: demo.isSparse)
     }
 
     private static func beds(

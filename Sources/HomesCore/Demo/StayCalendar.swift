@@ -148,13 +148,13 @@ struct StayCalendar {
 
     /// In and out on one day: no night, so any bed will do.
     private mutating func addDayUse() {
-        let bed = random.number(0, max(0, places.count - 1))
-        guard places.indices.contains(bed) else {
+        let open = places.indices.filter { max(first, places[$0].from) < min(today, places[$0].to) }
+        guard let bed = random.pick(open) else {
             left = 0
             return
         }
         let low = max(first, places[bed].from)
-        let day = random.number(low, max(low, min(today, places[bed].to - 1)))
+        let day = random.number(low, min(today, places[bed].to - 1))
         addStay(bed: bed, from: day, to: day)
     }
 

@@ -1,4 +1,5 @@
 import GRDB
+import GRDBSQLite
 
 /// Somebody who signs in an invented programme.
 struct DemoUser {
@@ -20,8 +21,9 @@ struct DemoAction {
 final class DemoWriter {
     private let db: Database
     private var ids: IdentifierSource
-    private var statements: [String: Statement] = [:]
+    private var statements: [String: RawInsert] = [:]
     private var entries: [Entry] = []
+    private let isSparse: Bool
 
     private struct Entry {
         let action: DemoAction
@@ -34,8 +36,10 @@ final class DemoWriter {
         let new: String?
     }
 
-    init(db: Database, random: SplitMix64) {
+    /// - Parameter isSparse: Whether a change is one journal entry instead of one a field.
+    init(db: Database, random: SplitMix64, isSparse: Bool) {
         self.db = db
+        self.isSparse = isSparse
         ids = IdentifierSource(random)
     }
 
@@ -69,19 +73,22 @@ final class DemoWriter {
         record.stamp.updatedBy = change?.user.id ?? action.user.id
         record.stamp.rowVersion = change == nil ? 1 : 2
         let fields = R.fields
-        var values: [DatabaseValue] = [
-            record.stamp.id.databaseValue, action.atText.databaseValue,
-            action.user.id.databaseValue, (change?.atText ?? action.atText).databaseValue,
-            record.stamp.updatedBy.databaseValue, record.stamp.rowVersion.databaseValue,
-            .null, .null, .null,
-        ]
-        values.reserveCapacity(9 + fields.count)
-        for field in fields { values.append(field.get(record).databaseValue) }
-        try run(statement(for: R.self, fields: fields), values)
+        let row = try statement(for: R.self, fields: fields)
+        row.bind(1, record.stamp.id)
+        row.bind(2, action.atText)
+        row.bind(3, action.user.id)
+        row.bind(4, change?.atText ?? action.atText)
+        row.bind(5, record.stamp.updatedBy)
+        row.bind(6, record.stamp.rowVersion)
+        for (index, field) in fields.enumerated() { row.bind(Int32(index + 10), field.get(record)) }
+        try row.run()
         let about = personId ?? (R.table == Person.table ? record.stamp.id : nil)
         note(.create, action, R.table, record.stamp.id, about)
         if let first, let change {
+            var isFirst = true
             for field in fields where field.get(first) != field.get(record) {
+                defer { isFirst = false }
+                if isSparse, !isFirst { break }
                 note(
                     .update, change, R.table, record.stamp.id, about, field.name,
                     field.get(first).journalText, field.get(record).journalText)
@@ -118,24 +125,26 @@ final class DemoWriter {
         for index in order {
             let entry = entries[index]
             sequence += 1
-            try run(
-                statement,
-                [
-                    journal.databaseValue, sequence.databaseValue,
-                    entry.action.atText.databaseValue, entry.action.user.id.databaseValue,
-                    entry.action.user.role.rawValue.databaseValue,
-                    entry.action.operationId.databaseValue,
-                    entry.action.operation.rawValue.databaseValue,
-                    entry.kind.rawValue.databaseValue, entry.table.databaseValue,
-                    entry.rowId.databaseValue, entry.personId?.databaseValue ?? .null,
-                    entry.field?.databaseValue ?? .null, entry.old?.databaseValue ?? .null,
-                    entry.new?.databaseValue ?? .null,
-                ])
+            statement.bind(1, journal)
+            statement.bind(2, sequence)
+            statement.bind(3, entry.action.atText)
+            statement.bind(4, entry.action.user.id)
+            statement.bind(5, entry.action.user.role.rawValue)
+            statement.bind(6, entry.action.operationId)
+            statement.bind(7, entry.action.operation.rawValue)
+            statement.bind(8, entry.kind.rawValue)
+            statement.bind(9, entry.table)
+            statement.bind(10, entry.rowId)
+            statement.bind(11, entry.personId)
+            statement.bind(12, entry.field)
+            statement.bind(13, entry.old)
+            statement.bind(14, entry.new)
+            try statement.run()
         }
         entries.removeAll(keepingCapacity: true)
     }
 
-    private func statement<R: Record>(for type: R.Type, fields: [Field<R>]) throws -> Statement {
+    private func statement<R: Record>(for type: R.Type, fields: [Field<R>]) throws -> RawInsert {
         if let known = statements[R.table] { return known }
         let marks = repeatElement("?", count: Stamp.columns.count + fields.count)
         return try prepared(
@@ -145,15 +154,59 @@ final class DemoWriter {
             """)
     }
 
-    private func prepared(_ key: String, _ sql: String) throws -> Statement {
+    private func prepared(_ key: String, _ sql: String) throws -> RawInsert {
         if let known = statements[key] { return known }
-        let statement = try db.makeStatement(sql: sql)
+        let statement = RawInsert(statement: try db.makeStatement(sql: sql))
         statements[key] = statement
         return statement
     }
+}
 
-    private func run(_ statement: Statement, _ values: [DatabaseValue]) throws {
-        statement.setUncheckedArguments(StatementArguments(values))
-        try statement.execute()
+/// A prepared statement whose values are bound without being boxed first: millions of rows pass
+/// here. What is not bound is NULL or the value of the row before, so every column is bound always
+/// or never.
+private struct RawInsert {
+    let statement: Statement
+
+    func bind(_ index: Int32, _ text: String?) {
+        guard var text else {
+            sqlite3_bind_null(statement.sqliteStatement, index)
+            return
+        }
+        // SQLite copies the bytes before the call returns.
+        let copies = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
+        text.withUTF8 { bytes in
+            bytes.withMemoryRebound(to: CChar.self) { characters in
+                _ = sqlite3_bind_text(
+                    statement.sqliteStatement, index, characters.baseAddress,
+                    Int32(characters.count), copies)
+            }
+        }
+    }
+
+    func bind(_ index: Int32, _ number: Int) {
+        sqlite3_bind_int64(statement.sqliteStatement, index, Int64(number))
+    }
+
+    func bind(_ index: Int32, _ value: StoredValue) {
+        switch value {
+        case .null: bind(index, nil as String?)
+        case .integer(let number): bind(index, number)
+        case .text(let text): bind(index, text)
+        }
+    }
+
+    func run() throws {
+        let code = sqlite3_step(statement.sqliteStatement)
+        guard code != SQLITE_DONE else {
+            sqlite3_reset(statement.sqliteStatement)
+            return
+        }
+        let handle = sqlite3_db_handle(statement.sqliteStatement)
+        let failure = DatabaseError(
+            resultCode: ResultCode(rawValue: sqlite3_extended_errcode(handle)),
+            message: String(cString: sqlite3_errmsg(handle)))
+        sqlite3_reset(statement.sqliteStatement)
+        throw failure
     }
 }
