@@ -13,7 +13,10 @@ extension Shell {
             drawTooSmall(on: &canvas)
         } else {
             drawBar(on: &canvas)
-            world.body = Area(row: 1, column: 0, width: width, height: height - 3)
+            // A message that needs two rows is not cut and never lies over the body: the body
+            // gives way.
+            let rows = max(1, messageLines(width: width).count)
+            world.body = Area(row: 1, column: 0, width: width, height: height - 2 - rows)
             top.draw(in: world.body, on: &canvas, world)
             drawMessage(on: &canvas)
             drawKeys(on: &canvas)
@@ -72,24 +75,28 @@ extension Shell {
         return "… > " + parts.joined(separator: " > ")
     }
 
-    private func drawMessage(on canvas: inout Canvas) {
-        let row = canvas.height - 2
-        let style: Style
-        let text: Phrase
+    /// What is said at this moment, in lines; a hint is one line.
+    public func messageLines(width: Int) -> [String] {
         if let message {
-            switch message.tone {
-            case .plain: style = .message
-            case .good: style = .good
-            case .warning: style = .warning
-            }
-            text = message.text
-        } else if let hint = top.hint {
-            style = .dim
-            text = hint
-        } else {
-            return
+            return Array(TextLines.wrap(world.text(message.text), width: width - 2).prefix(3))
         }
-        canvas.write(world.text(text), row: row, column: 1, style: style, width: canvas.width - 2)
+        return top.hint.map { [world.text($0)] } ?? []
+    }
+
+    private func drawMessage(on canvas: inout Canvas) {
+        let style: Style =
+            switch message?.tone {
+            case .plain: .message
+            case .good: .good
+            case .warning: .warning
+            case nil: .dim
+            }
+        let lines = messageLines(width: canvas.width)
+        for (index, line) in lines.enumerated() {
+            canvas.write(
+                line, row: canvas.height - 1 - lines.count + index, column: 1, style: style,
+                width: canvas.width - 2)
+        }
     }
 
     /// As many keys as fit, the screen's own first, help always last.

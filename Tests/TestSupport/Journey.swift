@@ -80,9 +80,11 @@ public struct Journey {
         canvas(width: width, height: height).text()
     }
 
-    /// The message row.
+    /// The message row; a message of several rows in one line.
     public mutating func message(width: Int = 80, height: Int = 24) -> String {
-        line(height - 2, width: width, height: height)
+        let rows = max(1, shell.messageLines(width: width).count)
+        return (0..<rows).map { line(height - 1 - rows + $0, width: width, height: height) }
+            .joined(separator: " ")
     }
 
     /// The line on which the cursor stands.

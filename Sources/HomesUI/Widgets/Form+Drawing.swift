@@ -46,7 +46,8 @@ extension Form {
 
     private func labelWidth(_ world: World, _ width: Int) -> Int {
         let longest = rows.map { Canvas.columns(of: world.text($0.label)) }.max() ?? 0
-        return min(longest, width * 2 / 5)
+        // A label is read whole wherever the box keeps some twenty columns.
+        return min(longest, max(width * 2 / 5, width - 26))
     }
 
     private func draw(
@@ -89,6 +90,15 @@ extension Form {
             case .text(let limit) where limit <= 20: max(8, limit)
             case .text(let limit) where limit > 60: 46
             case .note: 46
+            case .choice(let choices):
+                // As wide as its longest answer, in the language that needs more.
+                choices.reduce(28) { widest, choice in
+                    min(
+                        46,
+                        max(
+                            widest, Canvas.columns(of: choice.label.english) + 1,
+                            Canvas.columns(of: choice.label.chinese) + 1))
+                }
             default: 28
             }
         return max(4, min(wanted, room))

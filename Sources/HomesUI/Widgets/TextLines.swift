@@ -17,11 +17,14 @@ public enum TextLines {
         for piece in pieces(paragraph) {
             let pieceColumns = Canvas.columns(of: piece)
             if columns + pieceColumns > width, columns > 0, piece != " " {
+                // No line begins with a mark that closes: the character before goes with it.
+                let moved = isClosing(piece) && line.count > 1 ? line.popLast() : nil
                 lines.append(trimmed(line))
-                line = ""
-                columns = 0
+                line = moved.map { String($0) } ?? ""
+                columns = Canvas.columns(of: line)
             }
-            if piece == " ", columns == 0, !lines.isEmpty { continue }
+            // A blank at a line's end or beginning is not drawn.
+            if piece == " ", columns == 0 && !lines.isEmpty || columns + 1 > width { continue }
             for character in piece {
                 let characterColumns = Canvas.columns(of: String(character))
                 if columns + characterColumns > width, columns > 0 {
@@ -35,6 +38,10 @@ public enum TextLines {
         }
         lines.append(trimmed(line))
         return lines
+    }
+
+    private static func isClosing(_ piece: String) -> Bool {
+        piece.count == 1 && "，。；：、！？）》”’".contains(piece)
     }
 
     private static func trimmed(_ line: String) -> String {
