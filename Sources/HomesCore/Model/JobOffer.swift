@@ -85,7 +85,7 @@ public struct JobOffer: Record {
         Field(
             "idDemanded", Phrase("Somebody keeps her ID", "扣押身份证件"), \.idDemanded, help: yesIsBad),
         Field("wageYuan", Phrase("Wage (yuan)", "工资（元）"), \.wageYuan, .integer(0...1_000_000)),
-        Field("wageBasis", Phrase("a", "计酬方式"), \.wageBasis),
+        Field("wageBasis", Phrase("Wage for", "计酬方式"), \.wageBasis),
         Field(
             "probationWageYuan", Phrase("Wage in probation", "试用期工资"), \.probationWageYuan,
             .integer(0...1_000_000)),

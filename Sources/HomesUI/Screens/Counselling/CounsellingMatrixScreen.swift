@@ -89,7 +89,7 @@ public struct CounsellingMatrixScreen: Screen {
         }
         columns.append(
             ListColumn(
-                Phrase("Ready", "就绪"), width: width >= 76 ? 5 : 4,
+                Phrase("Ready", "就绪"), width: 5,
                 style: { row, _ in row.readiness.isReady ? .good : .plain }
             ) { row, world in
                 world.text(row.readiness.isReady ? Phrase("yes", "可") : Phrase("no", "否"))

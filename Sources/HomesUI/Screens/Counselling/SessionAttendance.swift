@@ -191,10 +191,9 @@ struct SessionAttendance: Sendable {
         openFilter(world)
     }
 
-    /// Enter: ticks whom the filter found. True when there was somebody to tick.
+    /// Enter: ticks whom the filter found. True when there was somebody to find.
     mutating func tickFound(_ world: World) -> Bool {
-        guard let line = list.selected, line.isResident, !line.isTicked,
-            isIndividual || !list.filter.isEmpty
+        guard let line = list.selected, line.isResident, isIndividual || !list.filter.isEmpty
         else { return false }
         tick(line.id, to: true)
         clearFilter(world)

@@ -112,10 +112,11 @@ public struct SessionFormScreen: FormScreen {
             return attendance.isIndividual
                 ? Phrase("Type to find her, Enter chooses her.", "输入以查找，回车选择。")
                 : Phrase(
-                    "Type to find, Space ticks, right for scores; Enter on an empty filter goes on.",
-                    "输入查找，空格勾选，右键填分数；筛选为空时回车继续。")
+                    "Type to find · Space ticks · Right: scores · Enter goes on",
+                    "输入查找 · 空格勾选 · 右键填分数 · 回车继续")
         case .topics:
-            return Phrase("One key ticks a topic; F10 saves.", "按左侧键勾选专题，F10保存。")
+            // In full where the list had to cut it.
+            return topics.list.selected.map { $0.topic.label }
         case .details: return form.focused?.fault ?? form.focused?.help
         }
     }

@@ -95,7 +95,7 @@ public struct AlertListScreen: Screen {
         row.signals.map { .text(Phrase("- ", "- ") + $0.label) }
             + [
                 .text(
-                    Phrase("These are answers she gave, not a verdict.", "以上为她的回答，并非结论。"), .dim)
+                    Phrase("Signs to look into, not a verdict.", "以上是需要了解的迹象，并非结论。"), .dim)
             ]
     }
 }

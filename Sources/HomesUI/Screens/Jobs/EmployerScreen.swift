@@ -23,7 +23,7 @@ public struct EmployerScreen: Screen {
     public var takesText: Bool { pane == .offers && offers.isFiltering }
 
     public static let bindings: [Binding<EmployerScreen>] = [
-        Binding(.enter, help: Phrase("open the offer", "打开招工信息")) { screen, _ in
+        Binding(.enter, help: Phrase("offers", "招工信息")) { screen, _ in
             if screen.pane == .facts {
                 screen.pane = .offers
                 return .stay

@@ -74,6 +74,8 @@ public struct JobsScreen: Screen {
     }
 
     private mutating func turn(by step: Int, _ world: World) -> Step {
+        // In the filter, Tab goes back to the rows it left.
+        if takesText { return type(.tab, world) }
         let count = Pane.allCases.count
         pane = Pane.allCases[(pane.rawValue + step + count) % count]
         refresh(world)

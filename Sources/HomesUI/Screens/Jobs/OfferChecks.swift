@@ -9,8 +9,22 @@ extension OfferFinding {
         case .unknown: 2
         case .warn: 3
         case .pass: 4
-        case nil: 5
+        case nil: wouldFail == nil ? 5 : 3
         }
+    }
+
+    /// What a rule that was no law yet would have failed: good advice all the same.
+    private var wouldFail: Verdict? {
+        if case .notInForce(let verdict) = judgement, verdict.outcome == .fail {
+            verdict
+        } else {
+            nil
+        }
+    }
+
+    /// The evidence, the question, or what the rule would have said.
+    var said: Phrase {
+        wouldFail.map { Phrase("would fail: ", "若已施行则不通过：") + $0.evidence } ?? evidence
     }
 
     /// The word in a list.
@@ -30,7 +44,7 @@ extension OfferFinding {
         case .fail: .alarm
         case .unknown, .warn: .warning
         case .pass: .good
-        case nil: .dim
+        case nil: wouldFail == nil ? .dim : .warning
         }
     }
 
@@ -39,7 +53,8 @@ extension OfferFinding {
     fileprivate var gist: Phrase {
         switch outcome {
         case .fail, .unknown, .warn: evidence
-        case .pass, nil: title
+        case .pass: title
+        case nil: wouldFail == nil ? title : said
         }
     }
 }
@@ -103,7 +118,7 @@ struct OfferChecks: Sendable {
             },
             ListColumn(
                 Phrase("Evidence or question", "依据或待问"), width: 0, style: { row, _ in row.style }
-            ) { row, world in world.text(row.evidence) },
+            ) { row, world in world.text(row.said) },
         ]
         if width >= 110 {
             columns.append(
@@ -129,7 +144,7 @@ struct OfferChecks: Sendable {
         return PageView([
             .text(code + finding.title, .strong),
             .text(finding.article + since, .dim),
-            .text(finding.mark + Phrase(": ", "：") + finding.evidence, finding.style),
+            .text(finding.mark + Phrase(": ", "：") + finding.said, finding.style),
         ])
     }
 

@@ -110,6 +110,8 @@ public struct OfferFormScreen: FormScreen {
         let findings = world.attempt { () throws(StoreError) in
             try world.store.checkDraft(of: offer, by: world.signature)
         }
+        // Nobody moves in this list, so it begins anew with what fails.
+        checks = OfferChecks()
         if case .success(let findings) = findings {
             checks.show(findings)
         } else {

@@ -67,7 +67,7 @@ extension OfferFinding {
         let rule = OfferRules.all.first { $0.code == code }
         var lines: [PageLine] = [
             .text(Phrase(verbatim: code.rawValue + " ") + title, .heading),
-            .fact(Phrase("Result", "结果"), mark + Phrase(": ", "：") + evidence, style),
+            .fact(Phrase("Result", "结果"), mark + Phrase(": ", "：") + said, style),
             .fact(Phrase("Law", "法律依据"), article),
             .fact(Phrase("In force from", "施行日期"), Phrase(verbatim: effectiveFrom.iso)),
         ]

@@ -64,14 +64,14 @@ public struct PlacementFormScreen: FormScreen {
             ], world.language)
         form.add(
             "override.reason", Phrase("Reason", "理由"), .text(limit: 200),
-            section: PlacementFormScreen.override, required: true,
+            section: PlacementFormScreen.override,
             help: Phrase(
                 "Why she is placed all the same: at least 20 characters", "为何仍作安排：至少20个字符"),
             world.language)
         form.add(
             "override.second", Phrase("Supervisor", "督导"),
             .choice(world.secondPersons([.supervisor])), section: PlacementFormScreen.override,
-            required: true, help: Phrase("The second person; F2 lists them", "第二确认人；按F2选择"),
+            help: Phrase("The second person; F2 lists them", "第二确认人；按F2选择"),
             world.language)
         weighOverride()
     }
@@ -122,7 +122,7 @@ public struct PlacementFormScreen: FormScreen {
     /// Checks the chosen offer for her on the day she starts.
     private mutating func judge(_ world: World) {
         guard let offerId = form.textValue("placement.offerId") else {
-            checks.show([])
+            checks = OfferChecks()
             return
         }
         let person = personId
@@ -133,6 +133,7 @@ public struct PlacementFormScreen: FormScreen {
                 offerId, personId: person, startDate: start, contractSignedOn: signed,
                 by: world.signature)
         }) {
+            checks = OfferChecks()
             checks.show(findings)
         }
         weighOverride()
