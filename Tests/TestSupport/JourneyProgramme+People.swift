@@ -197,7 +197,7 @@ extension JourneyProgramme {
         offer.employerId = employers[employer] ?? ""
         offer.source = .direct
         offer.offeredOn = JourneyProgramme.day("2007-05-02")
-        offer.occupation = "ELECTRONICS_ASSEMBLY"
+        offer.occupation = "8212"
         offer.countyCode = "440113"
         offer.wageYuan = wage
         offer.wageBasis = .month

@@ -1,0 +1,31 @@
+import HomesCore
+import HomesUI
+import TestSupport
+import Testing
+
+@Suite struct FollowUpsGoldenTests {
+    private func both(
+        _ name: String, sizes: [(width: Int, height: Int)] = [(80, 24)], _ keys: String
+    ) throws {
+        for language in Language.allCases {
+            var journey = try Journey(language: language, opening: { _ in FollowUpListScreen() })
+            journey.press(keys)
+            journey.expectGolden(name, sizes: sizes)
+        }
+    }
+
+    @Test func `the call sheet`() throws {
+        try both("follow-ups", sizes: Journey.allSizes, "")
+    }
+
+    @Test func `a call`() throws {
+        try both("follow-up", sizes: Journey.allSizes, "<Enter>1<Enter>")
+        try both("follow-up-indicators", "<Enter>1<Enter><PageDown><PageDown>1")
+        try both("follow-up-reach", "<Enter><F5>")
+    }
+
+    @Test func `putting off and the alerts`() throws {
+        try both("follow-up-put-off", "p")
+        try both("alerts", sizes: [(80, 24), (60, 16)], "a")
+    }
+}

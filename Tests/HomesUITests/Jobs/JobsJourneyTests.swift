@@ -1,0 +1,124 @@
+import HomesCore
+import HomesUI
+import TestSupport
+import Testing
+
+@Suite struct JobsJourneyTests {
+    /// After the Labour Contract Law came into force.
+    static let later = Instant(JourneyProgramme.day("2008-03-03"), hour: 10)
+
+    /// A registered employer and an offer of 3 March 2008 with what is asked from her.
+    private static func record(fee: Int, deposit: Int, _ journey: inout Journey) {
+        journey.press("n永兴服装厂<Enter>440100123<Enter>2008-03-01<F10>")
+        journey.press("<Enter>n")
+        // Source, day, work.
+        journey.press("direct<Enter><Enter>sewing<Enter>")
+        journey.press("<PageDown>\(fee)<Enter>\(deposit)<Enter>2<Enter>1200<Enter>1<Enter>")
+        journey.press("<F10>")
+    }
+
+    private func placements(_ journey: Journey) throws -> [PlacementRow] {
+        let home = try #require(journey.programme.homes["AH-014"])
+        return try journey.store.placements(
+            homeId: home.id, by: journey.programme.signature("lin", on: "2008-03-03"))
+    }
+
+    @Test func `an offer with a fee is refused for everybody, with the rule and the article`()
+        throws
+    {
+        for language in Language.allCases {
+            var journey = try Journey(
+                language: language, at: Self.later, opening: { _ in JobsScreen() })
+            let before = try placements(journey).count
+            if language == .chinese { journey.press("<F7>") }
+            Self.record(fee: 300, deposit: 0, &journey)
+            if language == .chinese { journey.press("<F7>") }
+            journey.press("<Enter>p<Enter><F10>")
+            let screen = journey.screen()
+            #expect(screen.contains("L8"))
+            #expect(
+                screen.contains(
+                    language == .english ? "Labour Contract Law art. 9" : "《劳动合同法》第九条")
+                    || screen.contains("Labour Contract Law arts. 9"), "\(screen)")
+            #expect(screen.contains("300"))
+            #expect(try placements(journey).count == before)
+            // The form is kept below the refusal.
+            journey.press("<Enter>")
+            #expect(journey.screen().contains("AH014-0001"))
+        }
+    }
+
+    @Test func `a clean offer leads to a placement with five follow-ups, and undo takes it back`()
+        throws
+    {
+        var journey = try Journey(at: Self.later, opening: { _ in JobsScreen() })
+        let before = try placements(journey).count
+        Self.record(fee: 0, deposit: 0, &journey)
+        journey.press("<Enter>p<Enter><F10>")
+        #expect(
+            journey.message()
+                == "Placed. Follow-ups: 2008-03-06, 03-10, 04-02, 06-01, 08-30. F8 undoes.")
+        let rows = try placements(journey)
+        #expect(rows.count == before + 1)
+        let id = try #require(journey.programme.people["AH014-0001"])
+        let page = try journey.store.residentPage(
+            id, by: journey.programme.signature("lin", on: "2008-03-03"))
+        #expect(page.openPlacement?.placement.wageYuanAtStart == 1200)
+        #expect(page.followUps.filter { $0.followUp.placementId != nil }.count == 5)
+        #expect(page.openPlacement?.checks.isEmpty == false)
+        journey.press("<F8>")
+        #expect(try placements(journey).count == before)
+    }
+
+    @Test func `another failed check needs a reason and a supervisor`() throws {
+        var journey = try Journey(at: Self.later, opening: { _ in JobsScreen() })
+        let before = try placements(journey).count
+        Self.record(fee: 0, deposit: 0, &journey)
+        // Twelve hours a day break L16.
+        journey.press("<Enter>e<PageDown><PageDown>12<F10>")
+        journey.press("p<Enter><F10>")
+        #expect(journey.message().contains("L16"), "\(journey.screen())")
+        journey.press("too short<F10>")
+        #expect(journey.message().contains("20 characters"))
+        journey.press(" for a reason, she asked for it herself<Enter><F10>")
+        #expect(!journey.message().contains("Placed"))
+        journey.press("su wen<F10>")
+        #expect(journey.message().contains("Placed."), "\(journey.screen())")
+        let rows = try placements(journey)
+        #expect(rows.count == before + 1)
+        #expect(rows.first?.failed == 1)
+    }
+
+    @Test func `an employer is approved by two persons`() throws {
+        var journey = try Journey(opening: { _ in JobsScreen() })
+        journey.press("/lr<Enter>a2<Enter>seen the shop and the papers<Enter>1<F10>")
+        #expect(journey.message().contains("Employer: Approved"), "\(journey.screen())")
+        #expect(journey.screen().contains("Lin Fang and He Yun"))
+        let rows = try journey.store.employers(by: journey.programme.signature("lin"))
+        #expect(rows.filter { $0.status == .approved }.count == 2)
+        journey.press("a3<Enter>wages unpaid since May<F10>")
+        #expect(journey.message().contains("Suspended"))
+    }
+
+    @Test func `a placement is ended and its open follow-ups stay due`() throws {
+        var journey = try Journey(opening: { _ in JobsScreen() })
+        journey.press("<Tab><Tab>e5<F10>")
+        #expect(journey.message().contains("stay due"), "\(journey.screen())")
+        let id = try #require(journey.programme.people["AH014-0006"])
+        let page = try journey.store.residentPage(id, by: journey.programme.signature("lin"))
+        #expect(page.placements.first?.placement.endReason == .wagesUnpaid)
+    }
+
+    @Test func `the checks of a draft are shown beside the form and behind F5`() throws {
+        var journey = try Journey(at: Self.later, opening: { _ in JobsScreen() })
+        journey.press("<Tab>n")
+        journey.press("hongda<Enter>direct<Enter><Enter>sewing<Enter><PageDown>50<Enter>")
+        #expect(journey.screen(width: 132, height: 43).contains("50 yuan asked from her"))
+        #expect(!journey.screen().contains("50 yuan asked from her"))
+        journey.press("<F5>")
+        #expect(journey.screen().contains("50 yuan asked from her"))
+        #expect(journey.screen().contains("not legal advice"))
+        journey.press("<Enter>")
+        #expect(journey.screen().contains("What to ask"))
+    }
+}
