@@ -15,8 +15,8 @@ struct Homes: ParsableCommand {
             discussion: ExitStatus.table,
             version: "0.1.0",
             subcommands: [
-                OpenCommand.self, DemoCommand.self, InitCommand.self, ReportCommand.self,
-                CheckCommand.self, TerminalCommand.self,
+                OpenCommand.self, DemoCommand.self, InitCommand.self, ImportCommand.self,
+                ReportCommand.self, CheckCommand.self, TerminalCommand.self,
             ],
             defaultSubcommand: OpenCommand.self)
     }
