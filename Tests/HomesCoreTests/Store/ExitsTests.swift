@@ -126,6 +126,22 @@ import Testing
         #expect(outcome.children.map(\.exitDate?.iso) == ["2010-03-04"])
     }
 
+    @Test func `a mother's death is not her child's`() throws {
+        let child = try fixture.addPerson("AH001-0002", born: "2006-01-01")
+        let childStay = try fixture.addStay(
+            try fixture.addCase(child), bed: fixture.beds[0], from: "2010-03-01",
+            mother: fixture.stay)
+        let outcome = try fixture.store.exit(
+            stayId: fixture.stay.id, departure("2010-03-04", .deceased),
+            children: [childStay.id], by: fixture.caseworker)
+        #expect(outcome.stay.destination == .deceased)
+        #expect(outcome.children.map(\.destination) == [.notCollected])
+        #expect(outcome.children.map(\.exitInterview) == [nil])
+        let calls = try fixture.store.followUpsDue(
+            homeId: fixture.home.id, on: WorkFixture.day("2011-01-01"), by: fixture.caseworker)
+        #expect(calls.map(\.personCode) == ["AH001-0002", "AH001-0002"])
+    }
+
     @Test func `only her own children leave with her`() throws {
         let other = try fixture.addPerson("AH001-0002")
         let stay = try fixture.addStay(

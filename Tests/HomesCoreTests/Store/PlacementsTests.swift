@@ -218,6 +218,17 @@ import Testing
         #expect(edited.overrideReason == nil)
     }
 
+    @Test func `a start is undone with its checks and calls, and can be made again`() throws {
+        let offer = try offer()
+        _ = try fixture.store.startPlacement(placement(offer), by: fixture.caseworker)
+        let undoable = try #require(try fixture.store.lastUndoable(by: fixture.caseworker))
+        #expect(undoable.operation == .startPlacement)
+        try fixture.store.undo(operationId: undoable.operationId, by: fixture.caseworker)
+        let page = try fixture.store.residentPage(fixture.person.id, by: fixture.caseworker)
+        #expect(page.placements == [] && page.followUps == [])
+        _ = try fixture.store.startPlacement(placement(offer), by: fixture.caseworker)
+    }
+
     @Test func `what was kept in both languages is read back in both`() {
         let phrase = Phrase("Fee of 100 yuan", "收费100元")
         #expect(Phrase(kept: phrase.kept) == phrase)

@@ -174,4 +174,22 @@ import Testing
                     caseId: fixture.file.id, answers: [:], by: fixture.elsewhere)
             } == .noSuchRecord)
     }
+
+    @Test func `a session and a checklist are undone and made again`() throws {
+        func undo() throws {
+            let offer = try #require(try fixture.store.lastUndoable(by: fixture.caseworker))
+            try fixture.store.undo(operationId: offer.operationId, by: fixture.caseworker)
+        }
+        for _ in 0..<2 {
+            _ = try fixture.store.recordSession(
+                session(.individual), topics: [.papers], attendances: [woman(fixture.person)],
+                by: fixture.caseworker)
+            try undo()
+            _ = try fixture.store.answerChecklist(
+                caseId: fixture.file.id, answers: [.originalID: .yes], by: fixture.caseworker)
+            try undo()
+        }
+        let page = try fixture.store.residentPage(fixture.person.id, by: fixture.caseworker)
+        #expect(page.sessions == [] && page.checklist == [:] && page.coverage == [:])
+    }
 }

@@ -122,6 +122,7 @@ let schema01People = """
     ) STRICT;
     CREATE INDEX stayByPerson ON stay (personId, entryDate);
     CREATE INDEX stayByCase ON stay (caseId);
+    CREATE INDEX stayByMother ON stay (motherStayId) WHERE motherStayId IS NOT NULL;
     CREATE INDEX stayHere ON stay (homeId, entryDate) WHERE exitDate IS NULL AND voidedAt IS NULL;
     CREATE INDEX stayByExit ON stay (homeId, exitDate, entryDate) WHERE voidedAt IS NULL;
 

@@ -33,6 +33,19 @@ public struct Departure: Equatable, Sendable {
     }
 }
 
+extension Departure {
+    /// The same for a child who came with her: the interview was hers, and so was a death.
+    fileprivate var ofChild: Departure {
+        var departure = self
+        departure.note = nil
+        if destination == .deceased {
+            departure.destination = .notCollected
+            departure.place = Told(nil)
+        }
+        return departure
+    }
+}
+
 /// What an exit did.
 public struct ExitOutcome: Equatable, Sendable {
     /// The stay, closed.
@@ -48,7 +61,8 @@ extension HomesStore {
     /// the case on follow-up. After a death there are no follow-ups and those still open are
     /// voided.
     ///
-    /// - Parameter children: The stays of children in her bed that end with hers.
+    /// - Parameter children: The stays of children in her bed that end with hers. They go where
+    ///   she goes; after her death nobody has said yet where, and they are called.
     /// - Throws: `noSuchRecord`; `refused`: `roleMayNot`, `alreadyExited`, `noOpenStay`,
     ///   `exitOutsideStay`, `childInHerBed` when a child in her bed is left behind.
     @discardableResult
@@ -66,7 +80,7 @@ extension HomesStore {
             for id in children {
                 let child = try operation.db.own(Stay.self, id, signature)
                 guard child.motherStayId == stay.id else { throw StoreError.noSuchRecord }
-                left.append(try operation.leave(child, departure).stay)
+                left.append(try operation.leave(child, departure.ofChild).stay)
             }
             let (closed, followUps) = try operation.leave(stay, departure)
             return ExitOutcome(stay: closed, followUps: followUps, children: left)
@@ -96,6 +110,7 @@ extension HomesStore {
                 try operation.endBed(of: stay, on: departure.date)
                 stay = try operation.update(stay, about: stay.personId)
             }
+            try operation.db.verifyTiled(stayId: stay.id)
             var followUps: [FollowUp] = []
             if departure.date != before || (departure.destination == .deceased) != wasDeceased {
                 followUps = try operation.planExitFollowUps(of: stay)
@@ -146,6 +161,7 @@ extension Operation {
         record = record.normalised
         record.state = .checkedOut
         let closed = try update(record, about: stay.personId)
+        try db.verifyTiled(stayId: stay.id)
         return (closed, try planExitFollowUps(of: closed))
     }
 
