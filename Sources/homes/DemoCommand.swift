@@ -62,7 +62,7 @@ struct DemoCommand: ParsableCommand {
         if isOnlyMade {
             return Output.line(words("The invented programme is made: ", "虚构项目已生成：") + directory)
         }
-        try show(store, onlyHere: nil)
+        try show(store, in: directory, onlyHere: nil)
     }
 
     private func make(in folder: String) throws -> HomesStore {
@@ -99,14 +99,16 @@ struct DemoCommand: ParsableCommand {
         return store
     }
 
-    private func show(_ store: HomesStore, onlyHere folder: TemporaryFolder?) throws {
+    private func show(
+        _ store: HomesStore, in folder: String, onlyHere temporary: TemporaryFolder?
+    ) throws {
         let opening = OpenProgram(
-            store: store, userName: DemoProgramme.userName(for: role),
+            store: store, folder: folder, userName: DemoProgramme.userName(for: role),
             language: ProgramLanguage.current)
         if let screenshot { return try opening.draw(into: screenshot) }
         let code = try opening.run()
         guard code != 0 else { return }
-        folder?.remove()
+        temporary?.remove()
         throw ExitCode(code)
     }
 }

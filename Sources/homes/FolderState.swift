@@ -13,15 +13,22 @@ enum FolderState {
 
     /// Whether there is nothing at all, not even the folder.
     static func isEmpty(_ folder: String) -> Bool {
-        guard let entries = opendir(folder) else { return errno == ENOENT }
-        defer { closedir(entries) }
-        while let entry = readdir(entries) {
+        guard let entries = entries(of: folder) else { return errno == ENOENT }
+        return entries.isEmpty
+    }
+
+    /// The names in a folder; `nil` when it cannot be read, with the reason in `errno`.
+    static func entries(of folder: String) -> [String]? {
+        guard let stream = opendir(folder) else { return nil }
+        defer { closedir(stream) }
+        var names: [String] = []
+        while let entry = readdir(stream) {
             let name = withUnsafeBytes(of: entry.pointee.d_name) { bytes in
-                String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+                String(validating: bytes.prefix { $0 != 0 }, as: UTF8.self) ?? "?"
             }
-            if name != ".", name != ".." { return false }
+            if name != ".", name != ".." { names.append(name) }
         }
-        return true
+        return names
     }
 
     /// Takes away a programme's file that this process has begun to make.
@@ -83,6 +90,10 @@ struct TemporaryFolder {
     /// Takes it away with everything this program puts there.
     func remove() {
         FolderState.removeProgramme(in: path)
+        for name in FolderState.entries(of: path + "/reports") ?? [] {
+            unlink(path + "/reports/" + name)
+        }
+        rmdir(path + "/reports")
         rmdir(path)
     }
 }

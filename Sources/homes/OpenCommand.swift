@@ -23,7 +23,7 @@ struct OpenCommand: ParsableCommand {
         let folder = try place.folder
         let store = try FolderState.open(folder)
         let code = try OpenProgram(
-            store: store, userName: userName, language: ProgramLanguage.current
+            store: store, folder: folder, userName: userName, language: ProgramLanguage.current
         ).run()
         if code != 0 { throw ExitCode(code) }
     }

@@ -5,6 +5,8 @@ import HomesUI
 /// Brings a programme to the screen: signs in, makes the shell, hands it to the terminal.
 struct OpenProgram {
     let store: HomesStore
+    /// The data folder.
+    let folder: String
     /// Who signs in; `nil` for the list of users.
     let userName: String?
     let language: Language
@@ -41,6 +43,7 @@ struct OpenProgram {
                 "This terminal is not set to UTF-8; Homes uses C.UTF-8.",
                 "终端未设为 UTF-8，本程序改用 C.UTF-8。")
         }
+        world.writeFile = OpenProgram.fileWriter(in: folder)
         guard let userName else { return Shell(world: world, first: SignInScreen()) }
         let signed = try store.signIn(userName: userName, at: world.now)
         let session = Session(signed)
@@ -54,6 +57,25 @@ struct OpenProgram {
         guard let pinned = programme.pinnedToday else { return 0 }
         let today = now.localDate(offsetMinutes: programme.utcOffsetMinutes)
         return today.days(until: pinned) * 86_400_000
+    }
+
+    /// Writes reports into a folder of their own beside the file, readable by the owner alone.
+    private static func fileWriter(
+        in folder: String
+    ) -> @Sendable (_ name: String, _ text: String) -> FileOutcome {
+        let reports = folder + "/reports"
+        return { name, text in
+            mkdir(reports, 0o700)
+            let path = reports + "/" + name
+            do {
+                try TextFile.write(text, to: path)
+                return .written(path: path)
+            } catch let failure as CommandFailure {
+                return .failed(failure.phrase ?? StoreError.readOnly.phrase)
+            } catch {
+                return .failed(StoreError.readOnly.phrase)
+            }
+        }
     }
 
     /// Draws the first screen into an SVG file of 80 by 24.
