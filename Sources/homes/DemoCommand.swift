@@ -54,7 +54,7 @@ struct DemoCommand: ParsableCommand {
         guard let directory = place.directory, !directory.isEmpty else {
             let folder = try TemporaryFolder()
             defer { folder.remove() }
-            return try show(try make(in: folder.path), onlyHere: folder)
+            return try show(try make(in: folder.path), in: folder.path, onlyHere: folder)
         }
         let store =
             FolderState.hasProgramme(in: directory)
