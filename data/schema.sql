@@ -1,0 +1,1092 @@
+-- Written from the migrations (RECORD=1 swift test --filter SchemaFileTests).
+
+CREATE TABLE user (
+  id TEXT NOT NULL PRIMARY KEY CHECK (length(id) = 36),
+  createdAt TEXT NOT NULL,
+  createdBy TEXT NOT NULL REFERENCES user(id) DEFERRABLE INITIALLY DEFERRED,
+  updatedAt TEXT NOT NULL,
+  updatedBy TEXT NOT NULL REFERENCES user(id) DEFERRABLE INITIALLY DEFERRED,
+  rowVersion INTEGER NOT NULL DEFAULT 1 CHECK (rowVersion >= 1),
+  voidedAt TEXT,
+  voidedBy TEXT REFERENCES user(id),
+  voidReason TEXT,
+  userName TEXT NOT NULL CHECK (userName <> ''),
+  displayName TEXT NOT NULL,
+  role TEXT NOT NULL CHECK (role IN
+    ('CASEWORKER', 'HOME_MANAGER', 'SUPERVISOR', 'DATA_OFFICER', 'ADMIN')),
+  language TEXT NOT NULL CHECK (language IN ('en', 'zh')),
+  failedAttempts INTEGER NOT NULL DEFAULT 0 CHECK (failedAttempts >= 0),
+  lockedUntil TEXT,
+  disabledOn TEXT,
+  codeOfConductAcceptedOn TEXT
+) STRICT;
+
+CREATE TABLE programme (
+  id TEXT NOT NULL PRIMARY KEY CHECK (length(id) = 36),
+  createdAt TEXT NOT NULL,
+  createdBy TEXT NOT NULL REFERENCES user(id) DEFERRABLE INITIALLY DEFERRED,
+  updatedAt TEXT NOT NULL,
+  updatedBy TEXT NOT NULL REFERENCES user(id) DEFERRABLE INITIALLY DEFERRED,
+  rowVersion INTEGER NOT NULL DEFAULT 1 CHECK (rowVersion >= 1),
+  voidedAt TEXT,
+  voidedBy TEXT REFERENCES user(id),
+  voidReason TEXT,
+  nameEn TEXT NOT NULL,
+  nameZh TEXT NOT NULL,
+  utcOffsetMinutes INTEGER NOT NULL CHECK (utcOffsetMinutes BETWEEN -840 AND 840),
+  dateOrder TEXT NOT NULL CHECK (dateOrder IN ('DM', 'MD')),
+  isInvented INTEGER NOT NULL CHECK (isInvented IN (0, 1)),
+  pinnedToday TEXT CHECK (pinnedToday IS date(pinnedToday))
+) STRICT;
+
+CREATE TABLE province (
+  id TEXT NOT NULL PRIMARY KEY CHECK (length(id) = 36),
+  createdAt TEXT NOT NULL,
+  createdBy TEXT NOT NULL REFERENCES user(id) DEFERRABLE INITIALLY DEFERRED,
+  updatedAt TEXT NOT NULL,
+  updatedBy TEXT NOT NULL REFERENCES user(id) DEFERRABLE INITIALLY DEFERRED,
+  rowVersion INTEGER NOT NULL DEFAULT 1 CHECK (rowVersion >= 1),
+  voidedAt TEXT,
+  voidedBy TEXT REFERENCES user(id),
+  voidReason TEXT,
+  provinceCode TEXT NOT NULL UNIQUE CHECK (provinceCode GLOB '[0-9][0-9]0000'),
+  nameZh TEXT NOT NULL CHECK (nameZh <> ''),
+  nameEn TEXT NOT NULL CHECK (nameEn <> ''),
+  areaRole TEXT NOT NULL CHECK (areaRole IN ('SENDING', 'RECEIVING', 'BOTH')),
+  programmeFrom TEXT CHECK (programmeFrom IS date(programmeFrom)),
+  programmeTo TEXT CHECK (programmeTo IS date(programmeTo))
+) STRICT;
+
+CREATE TABLE minimumWage (
+  id TEXT NOT NULL PRIMARY KEY CHECK (length(id) = 36),
+  createdAt TEXT NOT NULL,
+  createdBy TEXT NOT NULL REFERENCES user(id) DEFERRABLE INITIALLY DEFERRED,
+  updatedAt TEXT NOT NULL,
+  updatedBy TEXT NOT NULL REFERENCES user(id) DEFERRABLE INITIALLY DEFERRED,
+  rowVersion INTEGER NOT NULL DEFAULT 1 CHECK (rowVersion >= 1),
+  voidedAt TEXT,
+  voidedBy TEXT REFERENCES user(id),
+  voidReason TEXT,
+  provinceCode TEXT NOT NULL REFERENCES province(provinceCode),
+  zone TEXT NOT NULL,
+  validFrom TEXT NOT NULL CHECK (validFrom IS date(validFrom)),
+  monthlyYuan INTEGER CHECK (monthlyYuan >= 0),
+  hourlyYuan INTEGER CHECK (hourlyYuan >= 0),
+  UNIQUE (provinceCode, zone, validFrom)
+) STRICT;
+
+CREATE TABLE home (
+  id TEXT NOT NULL PRIMARY KEY CHECK (length(id) = 36),
+  createdAt TEXT NOT NULL,
+  createdBy TEXT NOT NULL REFERENCES user(id) DEFERRABLE INITIALLY DEFERRED,
+  updatedAt TEXT NOT NULL,
+  updatedBy TEXT NOT NULL REFERENCES user(id) DEFERRABLE INITIALLY DEFERRED,
+  rowVersion INTEGER NOT NULL DEFAULT 1 CHECK (rowVersion >= 1),
+  voidedAt TEXT,
+  voidedBy TEXT REFERENCES user(id),
+  voidReason TEXT,
+  homeCode TEXT NOT NULL UNIQUE CHECK (homeCode GLOB '[A-Z][A-Z]-[0-9][0-9][0-9]'),
+  nameZh TEXT NOT NULL CHECK (nameZh <> ''),
+  nameEn TEXT NOT NULL CHECK (nameEn <> ''),
+  provinceCode TEXT NOT NULL REFERENCES province(provinceCode),
+  countyCode TEXT NOT NULL CHECK (countyCode GLOB '[0-9][0-9][0-9][0-9][0-9][0-9]'),
+  serviceMode TEXT NOT NULL CHECK (serviceMode IN ('RESIDENTIAL', 'DROP_IN', 'MIXED')),
+  hostType TEXT NOT NULL CHECK (hostType IN
+    ('COMMUNITY', 'VILLAGE', 'EMPLOYER', 'TRAINING_SCHOOL', 'STATION', 'OTHER')),
+  addressConfidential INTEGER NOT NULL DEFAULT 1 CHECK (addressConfidential IN (0, 1)),
+  address TEXT,
+  phone TEXT,
+  hotline TEXT NOT NULL DEFAULT '12338',
+  operatingStartDate TEXT NOT NULL CHECK (operatingStartDate IS date(operatingStartDate)),
+  operatingEndDate TEXT CHECK (operatingEndDate IS date(operatingEndDate)),
+  targetPopulation TEXT,
+  CHECK (operatingEndDate >= operatingStartDate),
+  CHECK (substr(countyCode, 1, 2) = substr(provinceCode, 1, 2))
+) STRICT;
+
+CREATE TABLE userHome (
+  id TEXT NOT NULL PRIMARY KEY CHECK (length(id) = 36),
+  createdAt TEXT NOT NULL,
+  createdBy TEXT NOT NULL REFERENCES user(id) DEFERRABLE INITIALLY DEFERRED,
+  updatedAt TEXT NOT NULL,
+  updatedBy TEXT NOT NULL REFERENCES user(id) DEFERRABLE INITIALLY DEFERRED,
+  rowVersion INTEGER NOT NULL DEFAULT 1 CHECK (rowVersion >= 1),
+  voidedAt TEXT,
+  voidedBy TEXT REFERENCES user(id),
+  voidReason TEXT,
+  userId TEXT NOT NULL REFERENCES user(id),
+  homeId TEXT NOT NULL REFERENCES home(id),
+  UNIQUE (userId, homeId)
+) STRICT;
+
+CREATE TABLE room (
+  id TEXT NOT NULL PRIMARY KEY CHECK (length(id) = 36),
+  createdAt TEXT NOT NULL,
+  createdBy TEXT NOT NULL REFERENCES user(id) DEFERRABLE INITIALLY DEFERRED,
+  updatedAt TEXT NOT NULL,
+  updatedBy TEXT NOT NULL REFERENCES user(id) DEFERRABLE INITIALLY DEFERRED,
+  rowVersion INTEGER NOT NULL DEFAULT 1 CHECK (rowVersion >= 1),
+  voidedAt TEXT,
+  voidedBy TEXT REFERENCES user(id),
+  voidReason TEXT,
+  homeId TEXT NOT NULL REFERENCES home(id),
+  name TEXT NOT NULL CHECK (name <> ''),
+  floor TEXT,
+  accessible INTEGER NOT NULL DEFAULT 0 CHECK (accessible IN (0, 1)),
+  transitory INTEGER NOT NULL DEFAULT 0 CHECK (transitory IN (0, 1)),
+  UNIQUE (homeId, name)
+) STRICT;
+
+CREATE TABLE bed (
+  id TEXT NOT NULL PRIMARY KEY CHECK (length(id) = 36),
+  createdAt TEXT NOT NULL,
+  createdBy TEXT NOT NULL REFERENCES user(id) DEFERRABLE INITIALLY DEFERRED,
+  updatedAt TEXT NOT NULL,
+  updatedBy TEXT NOT NULL REFERENCES user(id) DEFERRABLE INITIALLY DEFERRED,
+  rowVersion INTEGER NOT NULL DEFAULT 1 CHECK (rowVersion >= 1),
+  voidedAt TEXT,
+  voidedBy TEXT REFERENCES user(id),
+  voidReason TEXT,
+  roomId TEXT NOT NULL REFERENCES room(id),
+  bedNumber TEXT NOT NULL CHECK (bedNumber <> ''),
+  bedType TEXT NOT NULL CHECK (bedType IN
+    ('SINGLE', 'BUNK_UPPER', 'BUNK_LOWER', 'COT', 'CHILD', 'MATTRESS')),
+  inventoryStartDate TEXT NOT NULL CHECK (inventoryStartDate IS date(inventoryStartDate)),
+  inventoryEndDate TEXT CHECK (inventoryEndDate IS date(inventoryEndDate)),
+  availability TEXT NOT NULL DEFAULT '1' CHECK (availability IN ('1', '2', '3')),
+  UNIQUE (roomId, bedNumber),
+  CHECK (inventoryEndDate >= inventoryStartDate)
+) STRICT;
+
+CREATE TABLE bedStatusPeriod (
+  id TEXT NOT NULL PRIMARY KEY CHECK (length(id) = 36),
+  createdAt TEXT NOT NULL,
+  createdBy TEXT NOT NULL REFERENCES user(id) DEFERRABLE INITIALLY DEFERRED,
+  updatedAt TEXT NOT NULL,
+  updatedBy TEXT NOT NULL REFERENCES user(id) DEFERRABLE INITIALLY DEFERRED,
+  rowVersion INTEGER NOT NULL DEFAULT 1 CHECK (rowVersion >= 1),
+  voidedAt TEXT,
+  voidedBy TEXT REFERENCES user(id),
+  voidReason TEXT,
+  bedId TEXT NOT NULL REFERENCES bed(id),
+  fromNight TEXT NOT NULL CHECK (fromNight IS date(fromNight)),
+  toNight TEXT CHECK (toNight IS date(toNight)),
+  status TEXT NOT NULL CHECK (status IN ('HELD', 'OUT_OF_SERVICE', 'CLOSED')),
+  reason TEXT,
+  CHECK (toNight >= fromNight)
+) STRICT;
+
+CREATE TABLE person (
+  id TEXT NOT NULL PRIMARY KEY CHECK (length(id) = 36),
+  createdAt TEXT NOT NULL,
+  createdBy TEXT NOT NULL REFERENCES user(id) DEFERRABLE INITIALLY DEFERRED,
+  updatedAt TEXT NOT NULL,
+  updatedBy TEXT NOT NULL REFERENCES user(id) DEFERRABLE INITIALLY DEFERRED,
+  rowVersion INTEGER NOT NULL DEFAULT 1 CHECK (rowVersion >= 1),
+  voidedAt TEXT,
+  voidedBy TEXT REFERENCES user(id),
+  voidReason TEXT,
+  homeId TEXT NOT NULL REFERENCES home(id),
+  personCode TEXT NOT NULL UNIQUE CHECK (personCode <> ''),
+  nameZh TEXT,
+  prs_FirstName TEXT,
+  prs_SecondName TEXT,
+  namePinyin TEXT,
+  alias TEXT,
+  nameDataQuality TEXT,
+  prs_Birthdate TEXT,
+  dobDataQuality TEXT,
+  prs_Gender TEXT,
+  prs_IdentityNumber TEXT,
+  idDocumentType TEXT,
+  idHeldBy TEXT,
+  hukouCounty TEXT,
+  hukouType TEXT,
+  prs_MaritalStatus TEXT,
+  prs_NumberOfChildren TEXT,
+  prs_PrimaryLanguage TEXT,
+  dialect TEXT,
+  ethnicity TEXT,
+  prs_HighestLevelOfEducation TEXT,
+  schoolStatus TEXT,
+  skills TEXT,
+  searchKey TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE contact (
+  id TEXT NOT NULL PRIMARY KEY CHECK (length(id) = 36),
+  createdAt TEXT NOT NULL,
+  createdBy TEXT NOT NULL REFERENCES user(id) DEFERRABLE INITIALLY DEFERRED,
+  updatedAt TEXT NOT NULL,
+  updatedBy TEXT NOT NULL REFERENCES user(id) DEFERRABLE INITIALLY DEFERRED,
+  rowVersion INTEGER NOT NULL DEFAULT 1 CHECK (rowVersion >= 1),
+  voidedAt TEXT,
+  voidedBy TEXT REFERENCES user(id),
+  voidReason TEXT,
+  personId TEXT NOT NULL REFERENCES person(id),
+  kind TEXT NOT NULL CHECK (kind IN ('SELF', 'EMERGENCY', 'EMPLOYER', 'FAMILY')),
+  name TEXT,
+  relation TEXT,
+  phone TEXT,
+  mayCall TEXT,
+  mayText TEXT,
+  mayLeaveMessage TEXT,
+  hours TEXT,
+  whoMayAnswer TEXT,
+  persona TEXT,
+  codePhrase TEXT,
+  mayBeTold TEXT,
+  checkedOn TEXT CHECK (checkedOn IS date(checkedOn))
+) STRICT;
+
+CREATE TABLE consent (
+  id TEXT NOT NULL PRIMARY KEY CHECK (length(id) = 36),
+  createdAt TEXT NOT NULL,
+  createdBy TEXT NOT NULL REFERENCES user(id) DEFERRABLE INITIALLY DEFERRED,
+  updatedAt TEXT NOT NULL,
+  updatedBy TEXT NOT NULL REFERENCES user(id) DEFERRABLE INITIALLY DEFERRED,
+  rowVersion INTEGER NOT NULL DEFAULT 1 CHECK (rowVersion >= 1),
+  voidedAt TEXT,
+  voidedBy TEXT REFERENCES user(id),
+  voidReason TEXT,
+  personId TEXT NOT NULL REFERENCES person(id),
+  purpose TEXT NOT NULL,
+  shareWith TEXT,
+  given TEXT NOT NULL,
+  givenBy TEXT,
+  date TEXT NOT NULL CHECK (date IS date(date)),
+  expiresOn TEXT CHECK (expiresOn IS date(expiresOn)),
+  withheldWhat TEXT,
+  withheldWhy TEXT,
+  language TEXT,
+  formNumber TEXT,
+  withdrawnOn TEXT CHECK (withdrawnOn IS date(withdrawnOn)),
+  withdrawnHow TEXT,
+  CHECK (expiresOn >= date)
+) STRICT;
+
+CREATE TABLE "case" (
+  id TEXT NOT NULL PRIMARY KEY CHECK (length(id) = 36),
+  createdAt TEXT NOT NULL,
+  createdBy TEXT NOT NULL REFERENCES user(id) DEFERRABLE INITIALLY DEFERRED,
+  updatedAt TEXT NOT NULL,
+  updatedBy TEXT NOT NULL REFERENCES user(id) DEFERRABLE INITIALLY DEFERRED,
+  rowVersion INTEGER NOT NULL DEFAULT 1 CHECK (rowVersion >= 1),
+  voidedAt TEXT,
+  voidedBy TEXT REFERENCES user(id),
+  voidReason TEXT,
+  caseCode TEXT NOT NULL UNIQUE,
+  personId TEXT NOT NULL REFERENCES person(id),
+  homeId TEXT NOT NULL REFERENCES home(id),
+  cas_CaseOwner TEXT REFERENCES user(id),
+  cas_Status TEXT NOT NULL CHECK (cas_Status IN
+    ('Active', 'FollowUp', 'Closed', 'ClosedReferred')),
+  riskLevel TEXT CHECK (riskLevel IN ('HIGH', 'MEDIUM', 'LOW')),
+  registrationDate TEXT NOT NULL CHECK (registrationDate IS date(registrationDate)),
+  referralSource TEXT,
+  cas_ReasonForIncomingReferral TEXT,
+  vic_TraffickingStatus TEXT NOT NULL DEFAULT 'NotAssessed',
+  vic_TraffickingStatusDecisionMakingOrg TEXT,
+  cas_ReasonForCaseClosure TEXT,
+  dateClosure TEXT CHECK (dateClosure IS date(dateClosure)),
+  closureApprovedBy TEXT REFERENCES user(id),
+  CHECK (dateClosure >= registrationDate)
+) STRICT;
+
+CREATE TABLE stay (
+  id TEXT NOT NULL PRIMARY KEY CHECK (length(id) = 36),
+  createdAt TEXT NOT NULL,
+  createdBy TEXT NOT NULL REFERENCES user(id) DEFERRABLE INITIALLY DEFERRED,
+  updatedAt TEXT NOT NULL,
+  updatedBy TEXT NOT NULL REFERENCES user(id) DEFERRABLE INITIALLY DEFERRED,
+  rowVersion INTEGER NOT NULL DEFAULT 1 CHECK (rowVersion >= 1),
+  voidedAt TEXT,
+  voidedBy TEXT REFERENCES user(id),
+  voidReason TEXT,
+  caseId TEXT NOT NULL REFERENCES "case"(id),
+  personId TEXT NOT NULL REFERENCES person(id),
+  homeId TEXT NOT NULL REFERENCES home(id),
+  entryDate TEXT NOT NULL CHECK (entryDate IS date(entryDate)),
+  state TEXT NOT NULL CHECK (state IN ('PLANNED', 'CHECKED_IN', 'CHECKED_OUT')),
+  relationshipToHoH TEXT,
+  motherStayId TEXT REFERENCES stay(id),
+  priorLivingSituation TEXT,
+  lengthOfStayThere TEXT,
+  needs TEXT,
+  belongings TEXT,
+  houseRulesExplainedOn TEXT CHECK (houseRulesExplainedOn IS date(houseRulesExplainedOn)),
+  houseRulesLanguage TEXT,
+  plannedExitDate TEXT CHECK (plannedExitDate IS date(plannedExitDate)),
+  exitDate TEXT CHECK (exitDate IS date(exitDate)),
+  exitType TEXT,
+  destination TEXT,
+  destinationPlace TEXT,
+  destinationSafeClient TEXT,
+  destinationSafeWorker TEXT,
+  exitInterview TEXT,
+  aftercare TEXT,
+  CHECK (exitDate >= entryDate),
+  CHECK (plannedExitDate >= entryDate),
+  CHECK ((state = 'CHECKED_OUT') = (exitDate IS NOT NULL))
+) STRICT;
+
+CREATE TABLE bedAssignment (
+  id TEXT NOT NULL PRIMARY KEY CHECK (length(id) = 36),
+  createdAt TEXT NOT NULL,
+  createdBy TEXT NOT NULL REFERENCES user(id) DEFERRABLE INITIALLY DEFERRED,
+  updatedAt TEXT NOT NULL,
+  updatedBy TEXT NOT NULL REFERENCES user(id) DEFERRABLE INITIALLY DEFERRED,
+  rowVersion INTEGER NOT NULL DEFAULT 1 CHECK (rowVersion >= 1),
+  voidedAt TEXT,
+  voidedBy TEXT REFERENCES user(id),
+  voidReason TEXT,
+  stayId TEXT NOT NULL REFERENCES stay(id),
+  bedId TEXT NOT NULL REFERENCES bed(id),
+  fromNight TEXT NOT NULL CHECK (fromNight IS date(fromNight)),
+  toNight TEXT CHECK (toNight IS date(toNight)),
+  reason TEXT NOT NULL CHECK (reason IN ('ARRIVAL', 'MOVE', 'SWAP', 'ISOLATION')),
+  withMother INTEGER NOT NULL DEFAULT 0 CHECK (withMother IN (0, 1)),
+  CHECK (toNight >= fromNight)
+) STRICT;
+
+CREATE TABLE riskAssessment (
+  id TEXT NOT NULL PRIMARY KEY CHECK (length(id) = 36),
+  createdAt TEXT NOT NULL,
+  createdBy TEXT NOT NULL REFERENCES user(id) DEFERRABLE INITIALLY DEFERRED,
+  updatedAt TEXT NOT NULL,
+  updatedBy TEXT NOT NULL REFERENCES user(id) DEFERRABLE INITIALLY DEFERRED,
+  rowVersion INTEGER NOT NULL DEFAULT 1 CHECK (rowVersion >= 1),
+  voidedAt TEXT,
+  voidedBy TEXT REFERENCES user(id),
+  voidReason TEXT,
+  caseId TEXT NOT NULL REFERENCES "case"(id),
+  assessedOn TEXT NOT NULL CHECK (assessedOn IS date(assessedOn)),
+  stage TEXT NOT NULL CHECK (stage IN
+    ('INTAKE', 'MIDSTAY', 'PRE_DEPARTURE', 'EXIT', 'FOLLOW_UP', 'AD_HOC')),
+  herOwnRating TEXT,
+  workerRating TEXT,
+  reason TEXT,
+  nextReviewDue TEXT CHECK (nextReviewDue IS date(nextReviewDue)),
+  CHECK (nextReviewDue >= assessedOn)
+) STRICT;
+
+CREATE TABLE riskItem (
+  id TEXT NOT NULL PRIMARY KEY CHECK (length(id) = 36),
+  createdAt TEXT NOT NULL,
+  createdBy TEXT NOT NULL REFERENCES user(id) DEFERRABLE INITIALLY DEFERRED,
+  updatedAt TEXT NOT NULL,
+  updatedBy TEXT NOT NULL REFERENCES user(id) DEFERRABLE INITIALLY DEFERRED,
+  rowVersion INTEGER NOT NULL DEFAULT 1 CHECK (rowVersion >= 1),
+  voidedAt TEXT,
+  voidedBy TEXT REFERENCES user(id),
+  voidReason TEXT,
+  riskAssessmentId TEXT NOT NULL REFERENCES riskAssessment(id),
+  level TEXT NOT NULL CHECK (level IN ('INDIVIDUAL', 'HOUSEHOLD', 'COMMUNITY')),
+  code TEXT NOT NULL,
+  answer TEXT,
+  note TEXT,
+  UNIQUE (riskAssessmentId, code)
+) STRICT;
+
+CREATE TABLE counsellingSession (
+  id TEXT NOT NULL PRIMARY KEY CHECK (length(id) = 36),
+  createdAt TEXT NOT NULL,
+  createdBy TEXT NOT NULL REFERENCES user(id) DEFERRABLE INITIALLY DEFERRED,
+  updatedAt TEXT NOT NULL,
+  updatedBy TEXT NOT NULL REFERENCES user(id) DEFERRABLE INITIALLY DEFERRED,
+  rowVersion INTEGER NOT NULL DEFAULT 1 CHECK (rowVersion >= 1),
+  voidedAt TEXT,
+  voidedBy TEXT REFERENCES user(id),
+  voidReason TEXT,
+  homeId TEXT NOT NULL REFERENCES home(id),
+  date TEXT NOT NULL CHECK (date IS date(date)),
+  mode TEXT NOT NULL CHECK (mode IN ('1', '2', '3')),
+  kind TEXT NOT NULL CHECK (kind IN ('INDIVIDUAL', 'GROUP', 'FAMILY')),
+  counsellorId TEXT NOT NULL REFERENCES user(id),
+  interpreter TEXT,
+  durationMinutes INTEGER CHECK (durationMinutes BETWEEN 1 AND 1440),
+  language TEXT,
+  materialsGiven TEXT,
+  note TEXT
+) STRICT;
+
+CREATE TABLE sessionTopic (
+  id TEXT NOT NULL PRIMARY KEY CHECK (length(id) = 36),
+  createdAt TEXT NOT NULL,
+  createdBy TEXT NOT NULL REFERENCES user(id) DEFERRABLE INITIALLY DEFERRED,
+  updatedAt TEXT NOT NULL,
+  updatedBy TEXT NOT NULL REFERENCES user(id) DEFERRABLE INITIALLY DEFERRED,
+  rowVersion INTEGER NOT NULL DEFAULT 1 CHECK (rowVersion >= 1),
+  voidedAt TEXT,
+  voidedBy TEXT REFERENCES user(id),
+  voidReason TEXT,
+  sessionId TEXT NOT NULL REFERENCES counsellingSession(id),
+  topic TEXT NOT NULL CHECK (topic GLOB 'T[1-9]' OR topic GLOB 'T1[0-4]'),
+  UNIQUE (sessionId, topic)
+) STRICT;
+
+CREATE TABLE attendance (
+  id TEXT NOT NULL PRIMARY KEY CHECK (length(id) = 36),
+  createdAt TEXT NOT NULL,
+  createdBy TEXT NOT NULL REFERENCES user(id) DEFERRABLE INITIALLY DEFERRED,
+  updatedAt TEXT NOT NULL,
+  updatedBy TEXT NOT NULL REFERENCES user(id) DEFERRABLE INITIALLY DEFERRED,
+  rowVersion INTEGER NOT NULL DEFAULT 1 CHECK (rowVersion >= 1),
+  voidedAt TEXT,
+  voidedBy TEXT REFERENCES user(id),
+  voidReason TEXT,
+  sessionId TEXT NOT NULL REFERENCES counsellingSession(id),
+  personId TEXT REFERENCES person(id),
+  ageBand TEXT,
+  tally INTEGER NOT NULL DEFAULT 1 CHECK (tally >= 1),
+  preScore INTEGER CHECK (preScore BETWEEN 0 AND 100),
+  postScore INTEGER CHECK (postScore BETWEEN 0 AND 100),
+  CHECK (personId IS NULL OR tally = 1),
+  CHECK (personId IS NOT NULL OR ageBand IS NOT NULL)
+) STRICT;
+
+CREATE TABLE checklistAnswer (
+  id TEXT NOT NULL PRIMARY KEY CHECK (length(id) = 36),
+  createdAt TEXT NOT NULL,
+  createdBy TEXT NOT NULL REFERENCES user(id) DEFERRABLE INITIALLY DEFERRED,
+  updatedAt TEXT NOT NULL,
+  updatedBy TEXT NOT NULL REFERENCES user(id) DEFERRABLE INITIALLY DEFERRED,
+  rowVersion INTEGER NOT NULL DEFAULT 1 CHECK (rowVersion >= 1),
+  voidedAt TEXT,
+  voidedBy TEXT REFERENCES user(id),
+  voidReason TEXT,
+  caseId TEXT NOT NULL REFERENCES "case"(id),
+  item TEXT NOT NULL,
+  answer TEXT NOT NULL CHECK (answer IN ('1', '0', 'NA'))
+) STRICT;
+
+CREATE TABLE employer (
+  id TEXT NOT NULL PRIMARY KEY CHECK (length(id) = 36),
+  createdAt TEXT NOT NULL,
+  createdBy TEXT NOT NULL REFERENCES user(id) DEFERRABLE INITIALLY DEFERRED,
+  updatedAt TEXT NOT NULL,
+  updatedBy TEXT NOT NULL REFERENCES user(id) DEFERRABLE INITIALLY DEFERRED,
+  rowVersion INTEGER NOT NULL DEFAULT 1 CHECK (rowVersion >= 1),
+  voidedAt TEXT,
+  voidedBy TEXT REFERENCES user(id),
+  voidReason TEXT,
+  org_Name TEXT NOT NULL CHECK (org_Name <> ''),
+  licenceNumber TEXT,
+  licenceSeenOn TEXT CHECK (licenceSeenOn IS date(licenceSeenOn)),
+  legalRepresentative TEXT,
+  address TEXT,
+  countyCode TEXT,
+  phone TEXT,
+  industry TEXT,
+  size INTEGER CHECK (size >= 0),
+  dormitory TEXT,
+  approvedStatus TEXT NOT NULL CHECK (approvedStatus IN
+    ('PENDING', 'APPROVED', 'SUSPENDED', 'BLACKLISTED')),
+  approvedReason TEXT,
+  approvedBy TEXT REFERENCES user(id),
+  approvedSecondBy TEXT REFERENCES user(id),
+  approvedOn TEXT CHECK (approvedOn IS date(approvedOn)),
+  lastVisitOn TEXT CHECK (lastVisitOn IS date(lastVisitOn)),
+  searchKey TEXT NOT NULL,
+  CHECK (approvedBy IS NULL OR approvedSecondBy IS NULL OR approvedBy <> approvedSecondBy)
+) STRICT;
+
+CREATE TABLE jobOffer (
+  id TEXT NOT NULL PRIMARY KEY CHECK (length(id) = 36),
+  createdAt TEXT NOT NULL,
+  createdBy TEXT NOT NULL REFERENCES user(id) DEFERRABLE INITIALLY DEFERRED,
+  updatedAt TEXT NOT NULL,
+  updatedBy TEXT NOT NULL REFERENCES user(id) DEFERRABLE INITIALLY DEFERRED,
+  rowVersion INTEGER NOT NULL DEFAULT 1 CHECK (rowVersion >= 1),
+  voidedAt TEXT,
+  voidedBy TEXT REFERENCES user(id),
+  voidReason TEXT,
+  employerId TEXT NOT NULL REFERENCES employer(id),
+  source TEXT NOT NULL CHECK (source IN ('PUBLIC_AGENCY', 'LICENSED_AGENCY', 'UNLICENSED',
+    'DIRECT', 'RELATIVE_OR_FRIEND', 'ADVERT', 'INTERNET')),
+  offeredOn TEXT NOT NULL CHECK (offeredOn IS date(offeredOn)),
+  occupation TEXT NOT NULL,
+  workplaceKind TEXT,
+  countyCode TEXT,
+  wageYuan INTEGER CHECK (wageYuan >= 0),
+  wageBasis TEXT,
+  probationWageYuan INTEGER CHECK (probationWageYuan >= 0),
+  hoursPerDay INTEGER CHECK (hoursPerDay BETWEEN 1 AND 24),
+  daysPerWeek INTEGER CHECK (daysPerWeek BETWEEN 1 AND 7),
+  overtimeHoursPerMonth INTEGER CHECK (overtimeHoursPerMonth BETWEEN 0 AND 744),
+  overtimePaid TEXT,
+  probationMonths INTEGER CHECK (probationMonths BETWEEN 0 AND 60),
+  contractTermMonths INTEGER CHECK (contractTermMonths BETWEEN 1 AND 600),
+  openEnded TEXT,
+  lodging TEXT,
+  meals TEXT,
+  deductionsYuan INTEGER CHECK (deductionsYuan >= 0),
+  feeAskedYuan INTEGER CHECK (feeAskedYuan >= 0),
+  depositAskedYuan INTEGER CHECK (depositAskedYuan >= 0),
+  idDemanded TEXT,
+  promisedInWriting TEXT,
+  contractItemsStated INTEGER CHECK (contractItemsStated BETWEEN 0 AND 9),
+  toldConditions TEXT,
+  paidMonthlyInMoney TEXT,
+  mayLeaveWithNotice TEXT,
+  marriageTerms TEXT,
+  employerChecksId TEXT,
+  agencyLabour TEXT,
+  heavyOrHazardous TEXT,
+  forcedPaceOrLifting TEXT,
+  registeredForMinors TEXT,
+  minAge INTEGER CHECK (minAge BETWEEN 0 AND 99),
+  hazards TEXT,
+  openings INTEGER CHECK (openings >= 0),
+  closesOn TEXT CHECK (closesOn IS date(closesOn)),
+  note TEXT
+) STRICT;
+
+CREATE TABLE placement (
+  id TEXT NOT NULL PRIMARY KEY CHECK (length(id) = 36),
+  createdAt TEXT NOT NULL,
+  createdBy TEXT NOT NULL REFERENCES user(id) DEFERRABLE INITIALLY DEFERRED,
+  updatedAt TEXT NOT NULL,
+  updatedBy TEXT NOT NULL REFERENCES user(id) DEFERRABLE INITIALLY DEFERRED,
+  rowVersion INTEGER NOT NULL DEFAULT 1 CHECK (rowVersion >= 1),
+  voidedAt TEXT,
+  voidedBy TEXT REFERENCES user(id),
+  voidReason TEXT,
+  personId TEXT NOT NULL REFERENCES person(id),
+  homeId TEXT NOT NULL REFERENCES home(id),
+  offerId TEXT NOT NULL REFERENCES jobOffer(id),
+  startDate TEXT NOT NULL CHECK (startDate IS date(startDate)),
+  contractSignedOn TEXT CHECK (contractSignedOn IS date(contractSignedOn)),
+  contractCopyHeld TEXT,
+  wageYuanAtStart INTEGER CHECK (wageYuanAtStart >= 0),
+  hoursPerDayAtStart INTEGER CHECK (hoursPerDayAtStart BETWEEN 1 AND 24),
+  endDate TEXT CHECK (endDate IS date(endDate)),
+  endReason TEXT,
+  employmentType TEXT,
+  overrideReason TEXT,
+  overrideBy TEXT REFERENCES user(id),
+  overrideSecondBy TEXT REFERENCES user(id),
+  CHECK (endDate >= startDate),
+  CHECK (overrideBy IS NULL OR overrideSecondBy <> overrideBy)
+) STRICT;
+
+CREATE TABLE offerCheck (
+  id TEXT NOT NULL PRIMARY KEY CHECK (length(id) = 36),
+  createdAt TEXT NOT NULL,
+  createdBy TEXT NOT NULL REFERENCES user(id) DEFERRABLE INITIALLY DEFERRED,
+  updatedAt TEXT NOT NULL,
+  updatedBy TEXT NOT NULL REFERENCES user(id) DEFERRABLE INITIALLY DEFERRED,
+  rowVersion INTEGER NOT NULL DEFAULT 1 CHECK (rowVersion >= 1),
+  voidedAt TEXT,
+  voidedBy TEXT REFERENCES user(id),
+  voidReason TEXT,
+  placementId TEXT NOT NULL REFERENCES placement(id),
+  offerId TEXT NOT NULL REFERENCES jobOffer(id),
+  ruleCode TEXT NOT NULL,
+  verdict TEXT NOT NULL CHECK (verdict IN ('PASS', 'FAIL', 'WARN', 'UNKNOWN')),
+  article TEXT NOT NULL,
+  effectiveFrom TEXT NOT NULL CHECK (effectiveFrom IS date(effectiveFrom)),
+  evidence TEXT,
+  checkedOn TEXT NOT NULL CHECK (checkedOn IS date(checkedOn)),
+  UNIQUE (placementId, ruleCode)
+) STRICT;
+
+CREATE TABLE followUp (
+  id TEXT NOT NULL PRIMARY KEY CHECK (length(id) = 36),
+  createdAt TEXT NOT NULL,
+  createdBy TEXT NOT NULL REFERENCES user(id) DEFERRABLE INITIALLY DEFERRED,
+  updatedAt TEXT NOT NULL,
+  updatedBy TEXT NOT NULL REFERENCES user(id) DEFERRABLE INITIALLY DEFERRED,
+  rowVersion INTEGER NOT NULL DEFAULT 1 CHECK (rowVersion >= 1),
+  voidedAt TEXT,
+  voidedBy TEXT REFERENCES user(id),
+  voidReason TEXT,
+  personId TEXT NOT NULL REFERENCES person(id),
+  homeId TEXT NOT NULL REFERENCES home(id),
+  placementId TEXT REFERENCES placement(id),
+  stayId TEXT REFERENCES stay(id),
+  dayOffset INTEGER NOT NULL CHECK (dayOffset >= 0),
+  dueOn TEXT NOT NULL CHECK (dueOn IS date(dueOn)),
+  snoozeCount INTEGER NOT NULL DEFAULT 0 CHECK (snoozeCount BETWEEN 0 AND 2),
+  callAgainOn TEXT CHECK (callAgainOn IS date(callAgainOn)),
+  doneOn TEXT CHECK (doneOn IS date(doneOn)),
+  method TEXT,
+  reached TEXT,
+  codePhraseUsed TEXT,
+  safeToTalk TEXT,
+  sameEmployer TEXT,
+  wagePaidInFull TEXT,
+  hours TEXT,
+  holdsOwnId TEXT,
+  canLeaveFreely TEXT,
+  WorkPlaceViolenceThreats TEXT,
+  WorkplacePromiseDifference TEXT,
+  CoercedToContinueWork TEXT,
+  LaborExploitPastThreeMonths TEXT,
+  actionTaken TEXT,
+  alertRaisedOn TEXT CHECK (alertRaisedOn IS date(alertRaisedOn)),
+  alertClosedOn TEXT CHECK (alertClosedOn IS date(alertClosedOn)),
+  alertClosedReason TEXT,
+  CHECK ((placementId IS NULL) <> (stayId IS NULL)),
+  CHECK ((doneOn IS NULL) = (reached IS NULL)),
+  CHECK (alertRaisedOn IS NULL OR doneOn IS NOT NULL),
+  CHECK (alertClosedOn IS NULL OR (alertRaisedOn IS NOT NULL AND alertClosedReason <> ''))
+) STRICT;
+
+CREATE TABLE followUpIndicator (
+  id TEXT NOT NULL PRIMARY KEY CHECK (length(id) = 36),
+  createdAt TEXT NOT NULL,
+  createdBy TEXT NOT NULL REFERENCES user(id) DEFERRABLE INITIALLY DEFERRED,
+  updatedAt TEXT NOT NULL,
+  updatedBy TEXT NOT NULL REFERENCES user(id) DEFERRABLE INITIALLY DEFERRED,
+  rowVersion INTEGER NOT NULL DEFAULT 1 CHECK (rowVersion >= 1),
+  voidedAt TEXT,
+  voidedBy TEXT REFERENCES user(id),
+  voidReason TEXT,
+  followUpId TEXT NOT NULL REFERENCES followUp(id),
+  indicator TEXT NOT NULL,
+  answer TEXT NOT NULL,
+  evidence TEXT
+) STRICT;
+
+CREATE TABLE audit (
+  id INTEGER PRIMARY KEY,
+  journal TEXT NOT NULL,
+  seq INTEGER NOT NULL CHECK (seq >= 1),
+  at TEXT NOT NULL,
+  userId TEXT NOT NULL,
+  role TEXT NOT NULL,
+  operationId TEXT NOT NULL,
+  operation TEXT NOT NULL,
+  action TEXT NOT NULL,
+  "table" TEXT,
+  rowId TEXT,
+  personId TEXT,
+  field TEXT,
+  old TEXT,
+  new TEXT,
+  reason TEXT,
+  UNIQUE (journal, seq)
+) STRICT;
+
+CREATE TABLE draft (
+  id TEXT NOT NULL PRIMARY KEY,
+  userId TEXT NOT NULL REFERENCES user(id),
+  form TEXT NOT NULL,
+  recordId TEXT NOT NULL DEFAULT '',
+  title TEXT NOT NULL,
+  savedAt TEXT NOT NULL,
+  focus TEXT,
+  UNIQUE (userId, form, recordId)
+) STRICT;
+
+CREATE TABLE draftField (
+  draftId TEXT NOT NULL REFERENCES draft(id) ON DELETE CASCADE,
+  field TEXT NOT NULL,
+  text TEXT NOT NULL,
+  PRIMARY KEY (draftId, field)
+) STRICT, WITHOUT ROWID;
+
+CREATE UNIQUE INDEX userByName ON user (userName COLLATE NOCASE);
+
+CREATE INDEX homeByProvince ON home (provinceCode, homeCode);
+
+CREATE INDEX bedStatusPeriodByBed ON bedStatusPeriod (bedId, fromNight)
+  WHERE voidedAt IS NULL;
+
+CREATE INDEX personByHome ON person (homeId, personCode);
+
+CREATE INDEX personByIdentityNumber ON person (prs_IdentityNumber)
+  WHERE prs_IdentityNumber IS NOT NULL AND voidedAt IS NULL;
+
+CREATE INDEX contactByPerson ON contact (personId);
+
+CREATE INDEX consentByPerson ON consent (personId, expiresOn) WHERE voidedAt IS NULL;
+
+CREATE INDEX caseByPerson ON "case" (personId);
+
+CREATE INDEX caseByHome ON "case" (homeId, cas_Status, personId, id) WHERE voidedAt IS NULL;
+
+CREATE INDEX stayByPerson ON stay (personId, entryDate);
+
+CREATE INDEX stayByCase ON stay (caseId);
+
+CREATE INDEX stayByMother ON stay (motherStayId) WHERE motherStayId IS NOT NULL;
+
+CREATE INDEX stayHere ON stay (homeId, entryDate) WHERE exitDate IS NULL AND voidedAt IS NULL;
+
+CREATE INDEX stayByExit ON stay (homeId, exitDate, entryDate) WHERE voidedAt IS NULL;
+
+CREATE INDEX bedAssignmentByStay ON bedAssignment (stayId, fromNight);
+
+CREATE INDEX bedAssignmentByBed ON bedAssignment (bedId, toNight, fromNight)
+  WHERE voidedAt IS NULL;
+
+CREATE INDEX bedAssignmentByEnd ON bedAssignment (toNight, fromNight, bedId, stayId)
+  WHERE voidedAt IS NULL;
+
+CREATE INDEX riskAssessmentByCase ON riskAssessment (caseId, assessedOn, id, nextReviewDue)
+  WHERE voidedAt IS NULL;
+
+CREATE INDEX counsellingSessionByHome ON counsellingSession (homeId, date);
+
+CREATE INDEX attendanceBySession ON attendance (sessionId);
+
+CREATE INDEX attendanceByPerson ON attendance (personId);
+
+CREATE UNIQUE INDEX attendanceOnce ON attendance (sessionId, personId)
+  WHERE personId IS NOT NULL AND voidedAt IS NULL;
+
+CREATE UNIQUE INDEX checklistAnswerOnce ON checklistAnswer (caseId, item)
+  WHERE voidedAt IS NULL;
+
+CREATE INDEX jobOfferByEmployer ON jobOffer (employerId);
+
+CREATE INDEX placementByPerson ON placement (personId, startDate);
+
+CREATE INDEX placementByOffer ON placement (offerId);
+
+CREATE INDEX placementByHome ON placement (homeId, startDate);
+
+CREATE UNIQUE INDEX followUpOfPlacement ON followUp (placementId, dayOffset)
+  WHERE placementId IS NOT NULL AND voidedAt IS NULL;
+
+CREATE UNIQUE INDEX followUpOfStay ON followUp (stayId, dayOffset)
+  WHERE stayId IS NOT NULL AND voidedAt IS NULL;
+
+CREATE INDEX followUpDue ON followUp (homeId, dueOn)
+  WHERE doneOn IS NULL AND voidedAt IS NULL;
+
+CREATE INDEX followUpAlert ON followUp (homeId, alertRaisedOn)
+  WHERE alertRaisedOn IS NOT NULL AND alertClosedOn IS NULL AND voidedAt IS NULL;
+
+CREATE INDEX followUpByPerson ON followUp (personId, dueOn);
+
+CREATE UNIQUE INDEX followUpIndicatorOnce ON followUpIndicator (followUpId, indicator)
+  WHERE voidedAt IS NULL;
+
+CREATE INDEX auditByPerson ON audit (personId, id) WHERE personId IS NOT NULL;
+
+CREATE INDEX auditByOperation ON audit (operationId);
+
+CREATE INDEX auditByUser ON audit (userId, id);
+
+CREATE INDEX auditSignOut ON audit (userId, journal, seq) WHERE action = 'logout';
+
+CREATE INDEX auditHandover ON audit (journal, seq, userId, operation, operationId)
+  WHERE operation IN ('admit', 'admitAgain', 'moveBed', 'swapBeds', 'exit');
+
+CREATE TRIGGER auditIsNeverChanged BEFORE UPDATE ON audit
+BEGIN SELECT RAISE(ABORT, 'homes:journalIsAppendOnly'); END;
+
+CREATE TRIGGER auditIsNeverCut BEFORE DELETE ON audit
+BEGIN SELECT RAISE(ABORT, 'homes:journalIsAppendOnly'); END;
+
+CREATE TRIGGER stay_stayOverlap_insert BEFORE INSERT ON stay
+WHEN NEW.voidedAt IS NULL AND (EXISTS (SELECT 1 FROM stay o
+  WHERE o.personId = NEW.personId AND o.id <> NEW.id AND o.voidedAt IS NULL
+    AND NEW.entryDate < coalesce(o.exitDate, '9999-12-31')
+    AND o.entryDate < coalesce(NEW.exitDate, '9999-12-31')))
+BEGIN SELECT RAISE(ABORT, 'homes:stayOverlap'); END;
+
+CREATE TRIGGER stay_stayOverlap_update BEFORE UPDATE ON stay
+WHEN NEW.voidedAt IS NULL AND (EXISTS (SELECT 1 FROM stay o
+  WHERE o.personId = NEW.personId AND o.id <> NEW.id AND o.voidedAt IS NULL
+    AND NEW.entryDate < coalesce(o.exitDate, '9999-12-31')
+    AND o.entryDate < coalesce(NEW.exitDate, '9999-12-31')))
+BEGIN SELECT RAISE(ABORT, 'homes:stayOverlap'); END;
+
+CREATE TRIGGER stay_stayInFuture_insert BEFORE INSERT ON stay
+WHEN NEW.voidedAt IS NULL AND ((NEW.exitDate > date(NEW.updatedAt, (SELECT utcOffsetMinutes FROM programme) || ' minutes') OR (NEW.state <> 'PLANNED' AND NEW.entryDate > date(NEW.updatedAt, (SELECT utcOffsetMinutes FROM programme) || ' minutes'))))
+BEGIN SELECT RAISE(ABORT, 'homes:stayInFuture'); END;
+
+CREATE TRIGGER stay_stayInFuture_update BEFORE UPDATE ON stay
+WHEN NEW.voidedAt IS NULL AND ((NEW.exitDate > date(NEW.updatedAt, (SELECT utcOffsetMinutes FROM programme) || ' minutes') OR (NEW.state <> 'PLANNED' AND NEW.entryDate > date(NEW.updatedAt, (SELECT utcOffsetMinutes FROM programme) || ' minutes'))))
+BEGIN SELECT RAISE(ABORT, 'homes:stayInFuture'); END;
+
+CREATE TRIGGER stay_stayOutsideOperation_insert BEFORE INSERT ON stay
+WHEN NEW.voidedAt IS NULL AND (EXISTS (SELECT 1 FROM home h WHERE h.id = NEW.homeId
+  AND (NEW.entryDate < h.operatingStartDate
+    OR NEW.entryDate >= coalesce(h.operatingEndDate, '9999-12-31')
+    OR NEW.exitDate > coalesce(h.operatingEndDate, '9999-12-31'))))
+BEGIN SELECT RAISE(ABORT, 'homes:stayOutsideOperation'); END;
+
+CREATE TRIGGER stay_stayOutsideOperation_update BEFORE UPDATE ON stay
+WHEN NEW.voidedAt IS NULL AND (EXISTS (SELECT 1 FROM home h WHERE h.id = NEW.homeId
+  AND (NEW.entryDate < h.operatingStartDate
+    OR NEW.entryDate >= coalesce(h.operatingEndDate, '9999-12-31')
+    OR NEW.exitDate > coalesce(h.operatingEndDate, '9999-12-31'))))
+BEGIN SELECT RAISE(ABORT, 'homes:stayOutsideOperation'); END;
+
+CREATE TRIGGER stay_stayOfAnotherPerson_insert BEFORE INSERT ON stay
+WHEN NEW.voidedAt IS NULL AND (NOT EXISTS (SELECT 1 FROM "case" c WHERE c.id = NEW.caseId AND c.personId = NEW.personId))
+BEGIN SELECT RAISE(ABORT, 'homes:stayOfAnotherPerson'); END;
+
+CREATE TRIGGER stay_stayOfAnotherPerson_update BEFORE UPDATE ON stay
+WHEN NEW.voidedAt IS NULL AND (NOT EXISTS (SELECT 1 FROM "case" c WHERE c.id = NEW.caseId AND c.personId = NEW.personId))
+BEGIN SELECT RAISE(ABORT, 'homes:stayOfAnotherPerson'); END;
+
+CREATE TRIGGER stayExitLeavesNoGap BEFORE UPDATE OF exitDate ON stay
+WHEN NEW.exitDate IS NOT NULL AND NEW.voidedAt IS NULL
+  AND (OLD.exitDate IS NULL OR NEW.exitDate < OLD.exitDate) AND NEW.exitDate IS NOT
+  (SELECT max(coalesce(a.toNight, '9999-12-31')) FROM bedAssignment a
+    WHERE a.stayId = NEW.id AND a.voidedAt IS NULL)
+BEGIN SELECT RAISE(ABORT, 'homes:nightWithoutBed'); END;
+
+CREATE TRIGGER bedAssignment_bedTaken_insert BEFORE INSERT ON bedAssignment
+WHEN NEW.voidedAt IS NULL AND (NEW.withMother = 0 AND NEW.fromNight < coalesce(NEW.toNight, '9999-12-31')
+AND EXISTS (SELECT 1 FROM bedAssignment o
+  WHERE o.bedId = NEW.bedId AND o.id <> NEW.id AND o.voidedAt IS NULL AND o.withMother = 0
+    AND o.fromNight < coalesce(o.toNight, '9999-12-31')
+    AND NEW.fromNight < coalesce(o.toNight, '9999-12-31')
+    AND o.fromNight < coalesce(NEW.toNight, '9999-12-31')))
+BEGIN SELECT RAISE(ABORT, 'homes:bedTaken'); END;
+
+CREATE TRIGGER bedAssignment_bedTaken_update BEFORE UPDATE ON bedAssignment
+WHEN NEW.voidedAt IS NULL AND (NEW.withMother = 0 AND NEW.fromNight < coalesce(NEW.toNight, '9999-12-31')
+AND EXISTS (SELECT 1 FROM bedAssignment o
+  WHERE o.bedId = NEW.bedId AND o.id <> NEW.id AND o.voidedAt IS NULL AND o.withMother = 0
+    AND o.fromNight < coalesce(o.toNight, '9999-12-31')
+    AND NEW.fromNight < coalesce(o.toNight, '9999-12-31')
+    AND o.fromNight < coalesce(NEW.toNight, '9999-12-31')))
+BEGIN SELECT RAISE(ABORT, 'homes:bedTaken'); END;
+
+CREATE TRIGGER bedAssignment_twoBedsAtOnce_insert BEFORE INSERT ON bedAssignment
+WHEN NEW.voidedAt IS NULL AND (EXISTS (SELECT 1 FROM bedAssignment o
+  WHERE o.stayId = NEW.stayId AND o.id <> NEW.id AND o.voidedAt IS NULL
+    AND NEW.fromNight < coalesce(o.toNight, '9999-12-31')
+    AND o.fromNight < coalesce(NEW.toNight, '9999-12-31')))
+BEGIN SELECT RAISE(ABORT, 'homes:twoBedsAtOnce'); END;
+
+CREATE TRIGGER bedAssignment_twoBedsAtOnce_update BEFORE UPDATE ON bedAssignment
+WHEN NEW.voidedAt IS NULL AND (EXISTS (SELECT 1 FROM bedAssignment o
+  WHERE o.stayId = NEW.stayId AND o.id <> NEW.id AND o.voidedAt IS NULL
+    AND NEW.fromNight < coalesce(o.toNight, '9999-12-31')
+    AND o.fromNight < coalesce(NEW.toNight, '9999-12-31')))
+BEGIN SELECT RAISE(ABORT, 'homes:twoBedsAtOnce'); END;
+
+CREATE TRIGGER bedAssignment_bedOutsideInventory_insert BEFORE INSERT ON bedAssignment
+WHEN NEW.voidedAt IS NULL AND (EXISTS (SELECT 1 FROM bed b WHERE b.id = NEW.bedId
+  AND (NEW.fromNight < b.inventoryStartDate
+    OR coalesce(NEW.toNight, '9999-12-31') > coalesce(b.inventoryEndDate, '9999-12-31')
+    OR (NEW.fromNight >= b.inventoryEndDate))))
+BEGIN SELECT RAISE(ABORT, 'homes:bedOutsideInventory'); END;
+
+CREATE TRIGGER bedAssignment_bedOutsideInventory_update BEFORE UPDATE ON bedAssignment
+WHEN NEW.voidedAt IS NULL AND (EXISTS (SELECT 1 FROM bed b WHERE b.id = NEW.bedId
+  AND (NEW.fromNight < b.inventoryStartDate
+    OR coalesce(NEW.toNight, '9999-12-31') > coalesce(b.inventoryEndDate, '9999-12-31')
+    OR (NEW.fromNight >= b.inventoryEndDate))))
+BEGIN SELECT RAISE(ABORT, 'homes:bedOutsideInventory'); END;
+
+CREATE TRIGGER bedAssignment_bedOutOfService_insert BEFORE INSERT ON bedAssignment
+WHEN NEW.voidedAt IS NULL AND (NEW.fromNight < coalesce(NEW.toNight, '9999-12-31')
+AND EXISTS (SELECT 1 FROM bedStatusPeriod p
+  WHERE p.bedId = NEW.bedId AND p.voidedAt IS NULL AND p.status <> 'HELD'
+    AND p.fromNight < coalesce(p.toNight, '9999-12-31')
+    AND NEW.fromNight < coalesce(p.toNight, '9999-12-31')
+    AND p.fromNight < coalesce(NEW.toNight, '9999-12-31')))
+BEGIN SELECT RAISE(ABORT, 'homes:bedOutOfService'); END;
+
+CREATE TRIGGER bedAssignment_bedOutOfService_update BEFORE UPDATE ON bedAssignment
+WHEN NEW.voidedAt IS NULL AND (NEW.fromNight < coalesce(NEW.toNight, '9999-12-31')
+AND EXISTS (SELECT 1 FROM bedStatusPeriod p
+  WHERE p.bedId = NEW.bedId AND p.voidedAt IS NULL AND p.status <> 'HELD'
+    AND p.fromNight < coalesce(p.toNight, '9999-12-31')
+    AND NEW.fromNight < coalesce(p.toNight, '9999-12-31')
+    AND p.fromNight < coalesce(NEW.toNight, '9999-12-31')))
+BEGIN SELECT RAISE(ABORT, 'homes:bedOutOfService'); END;
+
+CREATE TRIGGER bedAssignment_bedOfAnotherHome_insert BEFORE INSERT ON bedAssignment
+WHEN NEW.voidedAt IS NULL AND (NOT EXISTS (SELECT 1 FROM stay s JOIN bed b ON b.id = NEW.bedId JOIN room r ON r.id = b.roomId
+  WHERE s.id = NEW.stayId AND s.homeId = r.homeId))
+BEGIN SELECT RAISE(ABORT, 'homes:bedOfAnotherHome'); END;
+
+CREATE TRIGGER bedAssignment_bedOfAnotherHome_update BEFORE UPDATE ON bedAssignment
+WHEN NEW.voidedAt IS NULL AND (NOT EXISTS (SELECT 1 FROM stay s JOIN bed b ON b.id = NEW.bedId JOIN room r ON r.id = b.roomId
+  WHERE s.id = NEW.stayId AND s.homeId = r.homeId))
+BEGIN SELECT RAISE(ABORT, 'homes:bedOfAnotherHome'); END;
+
+CREATE TRIGGER bedAssignment_bedOutsideStay_insert BEFORE INSERT ON bedAssignment
+WHEN NEW.voidedAt IS NULL AND (EXISTS (SELECT 1 FROM stay s WHERE s.id = NEW.stayId
+  AND (NEW.fromNight < s.entryDate
+    OR (s.exitDate IS NOT NULL
+      AND coalesce(NEW.toNight, '9999-12-31') > s.exitDate))))
+BEGIN SELECT RAISE(ABORT, 'homes:bedOutsideStay'); END;
+
+CREATE TRIGGER bedAssignment_bedOutsideStay_update BEFORE UPDATE ON bedAssignment
+WHEN NEW.voidedAt IS NULL AND (EXISTS (SELECT 1 FROM stay s WHERE s.id = NEW.stayId
+  AND (NEW.fromNight < s.entryDate
+    OR (s.exitDate IS NOT NULL
+      AND coalesce(NEW.toNight, '9999-12-31') > s.exitDate))))
+BEGIN SELECT RAISE(ABORT, 'homes:bedOutsideStay'); END;
+
+CREATE TRIGGER bedAssignmentLeavesNoGap BEFORE INSERT ON bedAssignment
+WHEN NEW.voidedAt IS NULL AND NEW.fromNight IS NOT
+  coalesce(
+    (SELECT max(coalesce(a.toNight, '9999-12-31')) FROM bedAssignment a
+      WHERE a.stayId = NEW.stayId AND a.voidedAt IS NULL),
+    (SELECT s.entryDate FROM stay s WHERE s.id = NEW.stayId))
+BEGIN SELECT RAISE(ABORT, 'homes:nightWithoutBed'); END;
+
+CREATE TRIGGER bedStatusPeriod_bedNotEmpty_insert BEFORE INSERT ON bedStatusPeriod
+WHEN NEW.voidedAt IS NULL AND (NEW.status <> 'HELD' AND NEW.fromNight < coalesce(NEW.toNight, '9999-12-31')
+AND EXISTS (SELECT 1 FROM bedAssignment a
+  WHERE a.bedId = NEW.bedId AND a.voidedAt IS NULL
+    AND a.fromNight < coalesce(a.toNight, '9999-12-31')
+    AND NEW.fromNight < coalesce(a.toNight, '9999-12-31')
+    AND a.fromNight < coalesce(NEW.toNight, '9999-12-31')))
+BEGIN SELECT RAISE(ABORT, 'homes:bedNotEmpty'); END;
+
+CREATE TRIGGER bedStatusPeriod_bedNotEmpty_update BEFORE UPDATE ON bedStatusPeriod
+WHEN NEW.voidedAt IS NULL AND (NEW.status <> 'HELD' AND NEW.fromNight < coalesce(NEW.toNight, '9999-12-31')
+AND EXISTS (SELECT 1 FROM bedAssignment a
+  WHERE a.bedId = NEW.bedId AND a.voidedAt IS NULL
+    AND a.fromNight < coalesce(a.toNight, '9999-12-31')
+    AND NEW.fromNight < coalesce(a.toNight, '9999-12-31')
+    AND a.fromNight < coalesce(NEW.toNight, '9999-12-31')))
+BEGIN SELECT RAISE(ABORT, 'homes:bedNotEmpty'); END;
+
+CREATE TRIGGER bedStatusPeriod_bedStatusOverlap_insert BEFORE INSERT ON bedStatusPeriod
+WHEN NEW.voidedAt IS NULL AND (NEW.fromNight < coalesce(NEW.toNight, '9999-12-31')
+AND EXISTS (SELECT 1 FROM bedStatusPeriod o
+  WHERE o.bedId = NEW.bedId AND o.id <> NEW.id AND o.voidedAt IS NULL
+    AND o.fromNight < coalesce(o.toNight, '9999-12-31')
+    AND NEW.fromNight < coalesce(o.toNight, '9999-12-31')
+    AND o.fromNight < coalesce(NEW.toNight, '9999-12-31')))
+BEGIN SELECT RAISE(ABORT, 'homes:bedStatusOverlap'); END;
+
+CREATE TRIGGER bedStatusPeriod_bedStatusOverlap_update BEFORE UPDATE ON bedStatusPeriod
+WHEN NEW.voidedAt IS NULL AND (NEW.fromNight < coalesce(NEW.toNight, '9999-12-31')
+AND EXISTS (SELECT 1 FROM bedStatusPeriod o
+  WHERE o.bedId = NEW.bedId AND o.id <> NEW.id AND o.voidedAt IS NULL
+    AND o.fromNight < coalesce(o.toNight, '9999-12-31')
+    AND NEW.fromNight < coalesce(o.toNight, '9999-12-31')
+    AND o.fromNight < coalesce(NEW.toNight, '9999-12-31')))
+BEGIN SELECT RAISE(ABORT, 'homes:bedStatusOverlap'); END;
+
+CREATE TRIGGER bedInventoryHoldsItsNights
+BEFORE UPDATE OF inventoryStartDate, inventoryEndDate ON bed
+WHEN EXISTS (SELECT 1 FROM bedAssignment a WHERE a.bedId = NEW.id AND a.voidedAt IS NULL
+  AND (a.fromNight < NEW.inventoryStartDate
+    OR coalesce(a.toNight, '9999-12-31') > coalesce(NEW.inventoryEndDate, '9999-12-31')))
+BEGIN SELECT RAISE(ABORT, 'homes:bedNotEmpty'); END;
+
+CREATE TRIGGER homeOperationHoldsItsStays
+BEFORE UPDATE OF operatingStartDate, operatingEndDate ON home
+WHEN EXISTS (SELECT 1 FROM stay s WHERE s.homeId = NEW.id AND s.voidedAt IS NULL
+  AND (s.entryDate < NEW.operatingStartDate
+    OR s.entryDate >= coalesce(NEW.operatingEndDate, '9999-12-31')
+    OR s.exitDate > coalesce(NEW.operatingEndDate, '9999-12-31')))
+BEGIN SELECT RAISE(ABORT, 'homes:stayOutsideOperation'); END;
+
+CREATE TRIGGER placement_placementOverlap_insert BEFORE INSERT ON placement
+WHEN NEW.voidedAt IS NULL AND (EXISTS (SELECT 1 FROM placement o
+  WHERE o.personId = NEW.personId AND o.id <> NEW.id AND o.voidedAt IS NULL
+    AND NEW.startDate < coalesce(o.endDate, '9999-12-31')
+    AND o.startDate < coalesce(NEW.endDate, '9999-12-31')))
+BEGIN SELECT RAISE(ABORT, 'homes:placementOverlap'); END;
+
+CREATE TRIGGER placement_placementOverlap_update BEFORE UPDATE ON placement
+WHEN NEW.voidedAt IS NULL AND (EXISTS (SELECT 1 FROM placement o
+  WHERE o.personId = NEW.personId AND o.id <> NEW.id AND o.voidedAt IS NULL
+    AND NEW.startDate < coalesce(o.endDate, '9999-12-31')
+    AND o.startDate < coalesce(NEW.endDate, '9999-12-31')))
+BEGIN SELECT RAISE(ABORT, 'homes:placementOverlap'); END;
+
+CREATE TRIGGER bed_dropInHasNoBeds_insert BEFORE INSERT ON bed
+WHEN NEW.voidedAt IS NULL AND (EXISTS (SELECT 1 FROM room r JOIN home h ON h.id = r.homeId
+  WHERE r.id = NEW.roomId AND h.serviceMode = 'DROP_IN'))
+BEGIN SELECT RAISE(ABORT, 'homes:dropInHasNoBeds'); END;
+
+CREATE TRIGGER bed_dropInHasNoBeds_update BEFORE UPDATE ON bed
+WHEN NEW.voidedAt IS NULL AND (EXISTS (SELECT 1 FROM room r JOIN home h ON h.id = r.homeId
+  WHERE r.id = NEW.roomId AND h.serviceMode = 'DROP_IN'))
+BEGIN SELECT RAISE(ABORT, 'homes:dropInHasNoBeds'); END;
+
+CREATE TRIGGER homeWithBedsIsNotDropIn BEFORE UPDATE OF serviceMode ON home
+WHEN NEW.serviceMode = 'DROP_IN' AND EXISTS (
+  SELECT 1 FROM bed b JOIN room r ON r.id = b.roomId
+  WHERE r.homeId = NEW.id AND b.voidedAt IS NULL)
+BEGIN SELECT RAISE(ABORT, 'homes:dropInHasNoBeds'); END;
+
+CREATE TRIGGER user_isNeverDeleted BEFORE DELETE ON "user"
+BEGIN SELECT RAISE(ABORT, 'homes:recordsAreVoidedNotDeleted'); END;
+
+CREATE TRIGGER programme_isNeverDeleted BEFORE DELETE ON "programme"
+BEGIN SELECT RAISE(ABORT, 'homes:recordsAreVoidedNotDeleted'); END;
+
+CREATE TRIGGER province_isNeverDeleted BEFORE DELETE ON "province"
+BEGIN SELECT RAISE(ABORT, 'homes:recordsAreVoidedNotDeleted'); END;
+
+CREATE TRIGGER minimumWage_isNeverDeleted BEFORE DELETE ON "minimumWage"
+BEGIN SELECT RAISE(ABORT, 'homes:recordsAreVoidedNotDeleted'); END;
+
+CREATE TRIGGER home_isNeverDeleted BEFORE DELETE ON "home"
+BEGIN SELECT RAISE(ABORT, 'homes:recordsAreVoidedNotDeleted'); END;
+
+CREATE TRIGGER userHome_isNeverDeleted BEFORE DELETE ON "userHome"
+BEGIN SELECT RAISE(ABORT, 'homes:recordsAreVoidedNotDeleted'); END;
+
+CREATE TRIGGER room_isNeverDeleted BEFORE DELETE ON "room"
+BEGIN SELECT RAISE(ABORT, 'homes:recordsAreVoidedNotDeleted'); END;
+
+CREATE TRIGGER bed_isNeverDeleted BEFORE DELETE ON "bed"
+BEGIN SELECT RAISE(ABORT, 'homes:recordsAreVoidedNotDeleted'); END;
+
+CREATE TRIGGER bedStatusPeriod_isNeverDeleted BEFORE DELETE ON "bedStatusPeriod"
+BEGIN SELECT RAISE(ABORT, 'homes:recordsAreVoidedNotDeleted'); END;
+
+CREATE TRIGGER person_isNeverDeleted BEFORE DELETE ON "person"
+BEGIN SELECT RAISE(ABORT, 'homes:recordsAreVoidedNotDeleted'); END;
+
+CREATE TRIGGER contact_isNeverDeleted BEFORE DELETE ON "contact"
+BEGIN SELECT RAISE(ABORT, 'homes:recordsAreVoidedNotDeleted'); END;
+
+CREATE TRIGGER consent_isNeverDeleted BEFORE DELETE ON "consent"
+BEGIN SELECT RAISE(ABORT, 'homes:recordsAreVoidedNotDeleted'); END;
+
+CREATE TRIGGER case_isNeverDeleted BEFORE DELETE ON "case"
+BEGIN SELECT RAISE(ABORT, 'homes:recordsAreVoidedNotDeleted'); END;
+
+CREATE TRIGGER stay_isNeverDeleted BEFORE DELETE ON "stay"
+BEGIN SELECT RAISE(ABORT, 'homes:recordsAreVoidedNotDeleted'); END;
+
+CREATE TRIGGER bedAssignment_isNeverDeleted BEFORE DELETE ON "bedAssignment"
+BEGIN SELECT RAISE(ABORT, 'homes:recordsAreVoidedNotDeleted'); END;
+
+CREATE TRIGGER riskAssessment_isNeverDeleted BEFORE DELETE ON "riskAssessment"
+BEGIN SELECT RAISE(ABORT, 'homes:recordsAreVoidedNotDeleted'); END;
+
+CREATE TRIGGER riskItem_isNeverDeleted BEFORE DELETE ON "riskItem"
+BEGIN SELECT RAISE(ABORT, 'homes:recordsAreVoidedNotDeleted'); END;
+
+CREATE TRIGGER counsellingSession_isNeverDeleted BEFORE DELETE ON "counsellingSession"
+BEGIN SELECT RAISE(ABORT, 'homes:recordsAreVoidedNotDeleted'); END;
+
+CREATE TRIGGER sessionTopic_isNeverDeleted BEFORE DELETE ON "sessionTopic"
+BEGIN SELECT RAISE(ABORT, 'homes:recordsAreVoidedNotDeleted'); END;
+
+CREATE TRIGGER attendance_isNeverDeleted BEFORE DELETE ON "attendance"
+BEGIN SELECT RAISE(ABORT, 'homes:recordsAreVoidedNotDeleted'); END;
+
+CREATE TRIGGER checklistAnswer_isNeverDeleted BEFORE DELETE ON "checklistAnswer"
+BEGIN SELECT RAISE(ABORT, 'homes:recordsAreVoidedNotDeleted'); END;
+
+CREATE TRIGGER employer_isNeverDeleted BEFORE DELETE ON "employer"
+BEGIN SELECT RAISE(ABORT, 'homes:recordsAreVoidedNotDeleted'); END;
+
+CREATE TRIGGER jobOffer_isNeverDeleted BEFORE DELETE ON "jobOffer"
+BEGIN SELECT RAISE(ABORT, 'homes:recordsAreVoidedNotDeleted'); END;
+
+CREATE TRIGGER placement_isNeverDeleted BEFORE DELETE ON "placement"
+BEGIN SELECT RAISE(ABORT, 'homes:recordsAreVoidedNotDeleted'); END;
+
+CREATE TRIGGER offerCheck_isNeverDeleted BEFORE DELETE ON "offerCheck"
+BEGIN SELECT RAISE(ABORT, 'homes:recordsAreVoidedNotDeleted'); END;
+
+CREATE TRIGGER followUp_isNeverDeleted BEFORE DELETE ON "followUp"
+BEGIN SELECT RAISE(ABORT, 'homes:recordsAreVoidedNotDeleted'); END;
+
+CREATE TRIGGER followUpIndicator_isNeverDeleted BEFORE DELETE ON "followUpIndicator"
+BEGIN SELECT RAISE(ABORT, 'homes:recordsAreVoidedNotDeleted'); END;
