@@ -70,7 +70,8 @@ extension Form {
         column += labelWidth
         canvas.write(field.isRequired ? "*:" : " :", row: row, column: column)
         column += 3
-        let boxWidth = boxWidth(field, area.column + area.width - column - 2)
+        // The last column stays free for the mark that there is more.
+        let boxWidth = boxWidth(field, area.column + area.width - column - 3)
         if let skipped = field.skipped {
             canvas.write(
                 "- " + world.text(skipped), row: row, column: column, style: .dim,

@@ -18,9 +18,14 @@ public enum TextLines {
             let pieceColumns = Canvas.columns(of: piece)
             if columns + pieceColumns > width, columns > 0, piece != " " {
                 // No line begins with a mark that closes: the character before goes with it.
-                let moved = isClosing(piece) && line.count > 1 ? line.popLast() : nil
+                var moved = ""
+                while isClosing(moved.isEmpty ? piece : String(moved.prefix(1))), line.count > 1,
+                    let last = line.popLast()
+                {
+                    moved.insert(last, at: moved.startIndex)
+                }
                 lines.append(trimmed(line))
-                line = moved.map { String($0) } ?? ""
+                line = moved
                 columns = Canvas.columns(of: line)
             }
             // A blank at a line's end or beginning is not drawn.
