@@ -89,6 +89,22 @@ public protocol Screen: Sendable {
     func unsaved(_ world: World) -> Draft?
     /// Takes up a draft again.
     mutating func resume(_ draft: Draft, _ world: World)
+    /// Which draft it takes up when it opens; `nil` for screens in which nothing is typed.
+    var draftKey: DraftKey? { get }
+}
+
+/// The form and the record of a draft: a user has at most one for each.
+public struct DraftKey: Equatable, Sendable {
+    /// The form's name.
+    public let form: String
+    /// The record it changes; empty for a new one.
+    public let recordId: String
+
+    /// The draft of a form for a record.
+    public init(form: String, recordId: String) {
+        self.form = form
+        self.recordId = recordId
+    }
 }
 
 extension Screen {
@@ -99,6 +115,7 @@ extension Screen {
     public mutating func receive(_ answer: Answer, _ world: World) -> Step { .stay }
     public func unsaved(_ world: World) -> Draft? { nil }
     public mutating func resume(_ draft: Draft, _ world: World) {}
+    public var draftKey: DraftKey? { nil }
 
     /// The keys as rows, with what is off at this moment.
     public func bindingRows(_ world: World) -> [BindingRow] {

@@ -87,6 +87,25 @@ extension Shell {
         }
     }
 
+    /// Fills a form that has just opened with what the user typed into it before and did not save.
+    mutating func takeUpDraft() {
+        guard world.session != nil, let key = top.draftKey else { return }
+        let world = self.world
+        let kept = world.attempt { () throws(StoreError) in
+            try world.store.draft(
+                userId: world.signature.userId, form: key.form, recordId: key.recordId)
+        }
+        guard case .success(let draft?) = kept else { return }
+        top.resume(draft, world)
+        savedDraft = draft
+        let time = draft.savedAt.localTime(offsetMinutes: world.offsetMinutes)
+        let day = draft.savedAt.localDate(offsetMinutes: world.offsetMinutes)
+        let when = day == world.today ? time : day.iso + " " + time
+        message = .plain(
+            Phrase("Your draft of \(when) is filled in. ^X discards it.", "已填入您\(when)的草稿。按 ^X 放弃。")
+        )
+    }
+
     /// Puts what was typed into the file.
     mutating func saveDraft() {
         draftDueAt = nil

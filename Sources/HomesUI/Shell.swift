@@ -23,6 +23,8 @@ public struct Shell: TerminalApplication, Sendable {
     /// When typed text was last seen to differ from the draft in the file.
     var draftDueAt: Instant?
     var savedDraft: Draft?
+    /// What was saved last in each form, until the user signs off.
+    var lastValues: [String: [String: StoredValue]] = [:]
     var request: TerminalRequest?
     private var dataVersion: Int
 
@@ -158,14 +160,10 @@ public struct Shell: TerminalApplication, Sendable {
         case .push(let screen):
             saveDraft()
             stack.append(screen)
-            refreshTop()
-        case .replace(let screen):
-            top = screen
-            refreshTop()
+            opened()
+        case .replace(let screen): replaceTop(with: screen)
         case .replaceSaying(let screen, let message):
-            top = screen
-            savedDraft = nil
-            refreshTop()
+            replaceTop(with: screen)
             self.message = message
         case .pop: pop()
         case .popSaying(let message):
@@ -196,6 +194,29 @@ public struct Shell: TerminalApplication, Sendable {
         }
     }
 
+    private mutating func replaceTop(with screen: any Screen) {
+        rememberValues()
+        top = screen
+        opened()
+    }
+
+    /// A screen that has just opened reads what it shows, and a form takes up its draft.
+    private mutating func opened() {
+        savedDraft = nil
+        if var form = top as? any FormScreen {
+            form.form.previous = lastValues[type(of: form).formName] ?? [:]
+            top = form
+        }
+        refreshTop()
+        takeUpDraft()
+    }
+
+    /// Keeps what was saved in a form, for F4 in the next one of its kind.
+    private mutating func rememberValues() {
+        guard let form = top as? any FormScreen else { return }
+        lastValues[type(of: form).formName] = form.form.values
+    }
+
     private mutating func sayUnknown(_ key: Key) {
         message = .plain(
             Phrase("Nothing here on ", "此处没有对应操作：") + key.name
@@ -218,6 +239,7 @@ public struct Shell: TerminalApplication, Sendable {
 
     private mutating func popAnswering(_ answer: Answer) {
         guard stack.count > 1 else { return }
+        if case .saved = answer { rememberValues() }
         stack.removeLast()
         savedDraft = nil
         refreshTop()
@@ -253,6 +275,7 @@ public struct Shell: TerminalApplication, Sendable {
         if let session = world.session { recordSignOut(session) }
         world.session = nil
         world.namesShownUntil = nil
+        lastValues = [:]
         lastPlace = nil
         savedDraft = nil
         stack = [SignInScreen()]

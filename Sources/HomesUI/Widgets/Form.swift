@@ -7,9 +7,9 @@ public struct FormRow: Equatable, Sendable {
     /// What stands before it.
     public let label: Phrase
     /// What it holds.
-    public let kind: FieldKind
+    public internal(set) var kind: FieldKind
     /// Whether saving needs it.
-    public let isRequired: Bool
+    public internal(set) var isRequired: Bool
     /// Whether she may not know or may decline.
     public let allowsGap: Bool
     /// One line for the message row.
@@ -111,6 +111,11 @@ public struct Form: Equatable, Sendable {
     /// A field's value.
     public func value(_ id: String) -> StoredValue { self[id]?.value ?? .null }
 
+    /// Every field's value by its id.
+    var values: [String: StoredValue] {
+        Dictionary(rows.map { ($0.id, $0.value) }, uniquingKeysWith: { first, _ in first })
+    }
+
     /// A field's value as text; `nil` when there is none.
     public func textValue(_ id: String) -> String? {
         if case .text(let text) = value(id) { text } else { nil }
@@ -139,6 +144,7 @@ public struct Form: Equatable, Sendable {
         guard let index = rows.firstIndex(where: { $0.id == id }) else { return }
         put(value, at: index, language)
         rows[index].stored = value
+        if index == focus { entered = rows[index].text }
     }
 
     /// Moves the focus to a field.
@@ -168,6 +174,26 @@ public struct Form: Equatable, Sendable {
         guard let index = rows.firstIndex(where: { $0.id == id }) else { return }
         rows[index].note = note
         if let fault { rows[index].fault = fault }
+    }
+
+    /// Makes a field one that saving needs, or does not need.
+    mutating func require(_ id: String, _ isRequired: Bool = true) {
+        guard let index = rows.firstIndex(where: { $0.id == id }) else { return }
+        rows[index].isRequired = isRequired
+    }
+
+    /// Gives a field another list to choose from; what was chosen stays if it is still there.
+    mutating func setChoices(_ id: String, _ choices: [Choice], _ language: Language) {
+        guard let index = rows.firstIndex(where: { $0.id == id }) else { return }
+        let value = rows[index].value
+        rows[index].kind = .choice(choices)
+        guard case .text(let code) = value else { return }
+        if choices.contains(where: { $0.code == code }) {
+            rows[index].text = FieldText.editable(value, rows[index].kind, language)
+            if index == focus { caret = rows[index].text.count }
+        } else {
+            put(.null, at: index, language)
+        }
     }
 
     /// Passes over a field and says why, or takes it in again.

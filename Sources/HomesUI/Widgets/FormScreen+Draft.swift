@@ -1,17 +1,5 @@
 import HomesCore
 
-extension FormScreen {
-    /// Takes up what was typed into this form before and not saved, if anything was kept.
-    mutating func takeUpDraft(_ world: World) {
-        let id = recordId
-        let kept = world.attempt { () throws(StoreError) in
-            try world.store.draft(
-                userId: world.signature.userId, form: Self.formName, recordId: id)
-        }
-        if case .success(let draft?) = kept { resume(draft, world) }
-    }
-}
-
 extension Binding {
     /// The same key, off for one more reason.
     func closed(

@@ -24,6 +24,8 @@ extension FormScreen {
     public var recordId: String { "" }
     public mutating func fieldLeft(_ id: String, _ world: World) {}
 
+    public var draftKey: DraftKey? { DraftKey(form: Self.formName, recordId: recordId) }
+
     public mutating func type(_ key: Key, _ world: World) -> Step { typeInForm(key, world) }
 
     /// The form's part of typing, for screens that add to it.

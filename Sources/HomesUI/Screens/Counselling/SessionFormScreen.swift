@@ -11,7 +11,6 @@ public struct SessionFormScreen: FormScreen {
     var attendance = SessionAttendance()
     var topics = SessionTopics()
     private let startKind: SessionKind
-    private var hasLooked = false
     private var fault: Phrase?
 
     public static let formName = "session"
@@ -137,8 +136,6 @@ public struct SessionFormScreen: FormScreen {
 
     public mutating func refresh(_ world: World) {
         loadResidents(world)
-        if !hasLooked { takeUpDraft(world) }
-        hasLooked = true
     }
 
     // MARK: Saving

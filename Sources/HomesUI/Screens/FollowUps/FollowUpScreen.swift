@@ -7,7 +7,6 @@ public struct FollowUpScreen: FormScreen {
     let followUpId: String
     var row: CallSheetRow?
     var reach = PageView()
-    private var hasLooked = false
     private var fault: Phrase?
 
     public static let formName = "followUp"
@@ -79,8 +78,6 @@ public struct FollowUpScreen: FormScreen {
 
     public mutating func refresh(_ world: World) {
         reach.lines = row?.reachLines ?? []
-        if !hasLooked { takeUpDraft(world) }
-        hasLooked = true
     }
 
     // MARK: Answering

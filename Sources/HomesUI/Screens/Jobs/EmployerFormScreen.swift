@@ -4,7 +4,6 @@ import HomesCore
 public struct EmployerFormScreen: FormScreen {
     public var form = Form()
     let old: Employer?
-    private var hasLooked = false
 
     public static let formName = "employer"
     public var recordId: String { old?.id ?? "" }
@@ -41,8 +40,6 @@ public struct EmployerFormScreen: FormScreen {
     public static let bindings: [Binding<EmployerFormScreen>] = formBindings
 
     public mutating func refresh(_ world: World) {
-        if !hasLooked { takeUpDraft(world) }
-        hasLooked = true
     }
 
     public mutating func save(_ world: World) -> Step {
@@ -77,7 +74,6 @@ public struct EmployerFormScreen: FormScreen {
 public struct EmployerApprovalScreen: FormScreen {
     public var form = Form()
     let employer: Employer
-    private var hasLooked = false
 
     public static let formName = "employerApproval"
     public var recordId: String { employer.id }
@@ -110,8 +106,6 @@ public struct EmployerApprovalScreen: FormScreen {
     public static let bindings: [Binding<EmployerApprovalScreen>] = formBindings
 
     public mutating func refresh(_ world: World) {
-        if !hasLooked { takeUpDraft(world) }
-        hasLooked = true
     }
 
     public mutating func fieldLeft(_ id: String, _ world: World) { weighSecond() }

@@ -10,7 +10,6 @@ public struct OfferFormScreen: FormScreen {
     let old: JobOffer?
     var checks = OfferChecks()
     var isNew: Bool { old == nil }
-    private var hasLooked = false
 
     public static let formName = "offer"
     public var recordId: String { old?.id ?? "" }
@@ -89,8 +88,6 @@ public struct OfferFormScreen: FormScreen {
         ]
 
     public mutating func refresh(_ world: World) {
-        if !hasLooked { takeUpDraft(world) }
-        hasLooked = true
     }
 
     public mutating func fieldLeft(_ id: String, _ world: World) {

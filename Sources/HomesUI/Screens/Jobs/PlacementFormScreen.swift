@@ -8,7 +8,6 @@ public struct PlacementFormScreen: FormScreen {
     var personCode = ""
     var checks = OfferChecks()
     var offers: [OfferRow] = []
-    private var hasLooked = false
 
     public static let formName = "placement"
     public var recordId: String { personId }
@@ -92,8 +91,6 @@ public struct PlacementFormScreen: FormScreen {
         ]
 
     public mutating func refresh(_ world: World) {
-        if !hasLooked { takeUpDraft(world) }
-        hasLooked = true
     }
 
     public mutating func fieldLeft(_ id: String, _ world: World) {

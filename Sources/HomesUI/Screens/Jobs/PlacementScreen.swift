@@ -106,7 +106,6 @@ public struct PlacementEndScreen: FormScreen {
     public var form = Form()
     let placementId: String
     let personCode: String
-    private var hasLooked = false
 
     public static let formName = "placementEnd"
     public var recordId: String { placementId }
@@ -136,8 +135,6 @@ public struct PlacementEndScreen: FormScreen {
     public static let bindings: [Binding<PlacementEndScreen>] = formBindings
 
     public mutating func refresh(_ world: World) {
-        if !hasLooked { takeUpDraft(world) }
-        hasLooked = true
     }
 
     public mutating func save(_ world: World) -> Step {

@@ -1,0 +1,244 @@
+import HomesCore
+
+/// Comparing with those the home knows, and saving.
+extension IntakeScreen {
+    /// The fields whose text is compared with those the home knows.
+    static let comparedFields: Set<String> = [
+        "person.prs_IdentityNumber", "person.nameZh", "person.alias", "person.prs_Birthdate",
+        "person.prs_SecondName",
+    ]
+
+    /// Looks for the same person with what has been typed so far, the focused field's text
+    /// included.
+    mutating func findDuplicates(_ world: World) {
+        guard known == nil else { return }
+        var current = form
+        current.check(current.focus, world.fieldContext)
+        var person = Person()
+        current.fill(&person, from: "person")
+        let typed = person
+        let found = world.attempt { () throws(StoreError) in
+            try world.store.possibleDuplicates(of: typed, by: world.signature)
+        }
+        duplicates = (try? found.get()) ?? []
+    }
+
+    func openDuplicates(_ world: World) -> Step {
+        .push(DuplicateListScreen(duplicates, known: known?.person.personCode))
+    }
+
+    /// She is the one the home knows: her person stays as it is.
+    mutating func take(_ personId: String, _ world: World) -> Step {
+        let page = world.attempt { () throws(StoreError) in
+            try world.store.residentPage(personId, by: world.signature)
+        }
+        switch page {
+        case .failure(let error): return .refused(error)
+        case .success(let page):
+            if page.openStay != nil {
+                return .say(
+                    .warning(
+                        Phrase(
+                            "\(page.person.personCode) is here now: F5, then o opens her page.",
+                            "\(page.person.personCode)正在住：按 F5 再按 o 打开她的页面。")))
+            }
+            forgetDraft(world)
+            admitAgain(page, world)
+            passOver(world)
+            form.focus(on: "case.referralSource")
+            return .say(
+                .done(
+                    Phrase(
+                        "Admits \(page.person.personCode) again.", "再次接收\(page.person.personCode)。")
+                ))
+        }
+    }
+
+    mutating func admitAgain(_ page: ResidentPage, _ world: World) {
+        known = page
+        let reason =
+            Phrase("known: ", "已有记录：") + Phrase(verbatim: page.person.personCode)
+        for row in form.rows where row.id.hasPrefix("person.") {
+            form.skip(row.id, because: reason)
+        }
+    }
+
+    /// She is somebody else after all.
+    mutating func forgetKnown(_ world: World) -> Step {
+        forgetDraft(world)
+        known = nil
+        for row in form.rows where row.id.hasPrefix("person.") {
+            form.skip(row.id, because: nil)
+        }
+        passOver(world)
+        findDuplicates(world)
+        form.focus(on: "person.prs_IdentityNumber")
+        return .stay
+    }
+
+    // MARK: Saving
+
+    public mutating func save(_ world: World) -> Step {
+        if let fault = guardianFault() {
+            form.annotate("consent.givenBy", fault: fault)
+            form.focus(on: "consent.givenBy")
+            return .say(.warning(fault))
+        }
+        return admit(world, leftOut: [])
+    }
+
+    /// Saves what there is: a name and a bed are enough. What cannot be read is left out and said.
+    mutating func saveWhatThereIs(_ world: World) -> Step {
+        form.check(form.focus, world.fieldContext)
+        if let id = form.focused?.id { fieldLeft(id, world) }
+        for (index, row) in form.rows.enumerated() where row.skipped == nil {
+            form.check(index, world.fieldContext)
+        }
+        let needed = ["person.nameZh", "stay.bed", "stay.entryDate"]
+        for id in needed {
+            guard let row = form[id], row.skipped == nil, row.isRequired,
+                row.value == .null || row.fault != nil
+            else { continue }
+            form.annotate(id, fault: row.fault ?? Phrase("This is needed.", "此项必填。"))
+            form.focus(on: id)
+            return .say(
+                .warning(
+                    Phrase(
+                        "A name (F6 if she declines) and a bed are enough, but needed.",
+                        "至少需要姓名（不愿说按 F6）和床位。")))
+        }
+        let unread = form.rows.filter { $0.fault != nil && $0.skipped == nil }
+        for row in unread {
+            form.set(row.id, row.stored, world.language)
+        }
+        if guardianFault() != nil {
+            for purpose in IntakeScreen.purposes {
+                form.set(
+                    IntakeScreen.consentId(purpose), YesNo.notCollected.stored, world.language)
+            }
+        }
+        return admit(world, leftOut: unread)
+    }
+
+    /// Under 14 a guardian agrees, unless the guardian is unsafe.
+    private func guardianFault() -> Phrase? {
+        guard form["consent.givenBy"]?.skipped == nil,
+            form.textValue("consent.givenBy") == ConsentGivenBy.herself.rawValue,
+            IntakeScreen.purposes.contains(where: {
+                form.textValue(IntakeScreen.consentId($0)) == YesNo.yes.rawValue
+            })
+        else { return nil }
+        return Refusal.guardianNeeded.label
+    }
+
+    private mutating func admit(_ world: World, leftOut: [FormRow]) -> Step {
+        let intake = intake(world)
+        let isHeld = board?.placed.first { $0.bed.bed.id == intake.bedId }?.bed.state == .reserved
+        let personId = known?.person.id
+        switch world.attempt({ () throws(StoreError) in
+            if let personId {
+                try world.store.admitAgain(
+                    personId, intake, releasingHold: isHeld, by: world.signature)
+            } else {
+                try world.store.admit(intake, releasingHold: isHeld, by: world.signature)
+            }
+        }) {
+        case .success(let admission):
+            forgetDraft(world)
+            return .replaceSaying(
+                ResidentScreen(personId: admission.person.id),
+                .done(said(admission, leftOut: leftOut)))
+        case .failure(let error):
+            if case .refused(let refusal) = error, refusal.isAboutBed { form.focus(on: "stay.bed") }
+            return .refused(error)
+        }
+    }
+
+    private func intake(_ world: World) -> Intake {
+        var intake = Intake()
+        if known == nil { form.fill(&intake.person, from: "person") }
+        form.fill(&intake.case, from: "case")
+        form.fill(&intake.stay, from: "stay")
+        intake.stay.motherStayId = motherStayId
+        intake.bedId = chosenBed
+        intake.isByDay = form.textValue("stay.byDay") == YesNo.yes.rawValue
+        intake.contacts = contacts(world)
+        intake.consents = consents()
+        addRisk(to: &intake)
+        return intake
+    }
+
+    private func contacts(_ world: World) -> [Contact] {
+        [("contact", ContactKind.herself), ("emergency", .emergency)].compactMap { prefix, kind in
+            let rows = form.rows.filter { $0.id.hasPrefix(prefix + ".") }
+            guard rows.contains(where: { $0.value != $0.stored }) else { return nil }
+            var contact = Contact()
+            form.fill(&contact, from: prefix)
+            contact.kind = kind
+            // She has just said what is safe.
+            contact.checkedOn = world.today
+            return contact
+        }
+    }
+
+    private func consents() -> [Consent] {
+        IntakeScreen.purposes.compactMap { purpose in
+            guard let given = YesNo(stored: form.value(IntakeScreen.consentId(purpose))),
+                given != .notCollected
+            else { return nil }
+            var consent = Consent()
+            form.fill(&consent, from: "consent")
+            if form["consent.givenBy"]?.skipped != nil { consent.givenBy = .herself }
+            consent.purpose = purpose
+            consent.given = given
+            return consent
+        }
+    }
+
+    private func addRisk(to intake: inout Intake) {
+        var risk = RiskAssessment()
+        form.fill(&risk, from: "risk")
+        risk.workerRating = intake.case.riskLevel
+        intake.riskItems = RiskQuestions.answers(form)
+        let isEmpty =
+            intake.riskItems.isEmpty && risk.herOwnRating == nil && risk.workerRating == nil
+            && risk.reason == nil
+        intake.risk = isEmpty ? nil : risk
+    }
+
+    private func said(_ admission: Admission, leftOut: [FormRow]) -> Phrase {
+        let code = Phrase(verbatim: admission.person.personCode)
+        var text = Phrase("Registered ", "已登记 ") + code
+        if let bedId = admission.assignment?.bedId,
+            let place = board?.placed.first(where: { $0.bed.bed.id == bedId })
+        {
+            text =
+                Phrase("Admitted ", "已入住 ") + code
+                + Phrase(
+                    " to room \(place.room.name) bed \(place.bed.bed.bedNumber)",
+                    "：\(place.room.name)室\(place.bed.bed.bedNumber)床")
+        }
+        text = text + Phrase(". F8 undoes.", "。按 F8 撤销。")
+        for warning in admission.warnings {
+            text = text + Phrase(verbatim: " ") + warning.label + Phrase(".", "。")
+        }
+        if !leftOut.isEmpty {
+            let fields = leftOut.map { $0.label + Phrase(verbatim: " (\($0.text))") }
+            text =
+                text + Phrase(" Left out: ", " 未存：") + Phrase.joined(fields, separator: ", ")
+        }
+        return text
+    }
+}
+
+extension Refusal {
+    /// Whether another bed would do.
+    var isAboutBed: Bool {
+        switch self {
+        case .bedTaken, .bedHeld, .bedOutOfService, .bedOutsideInventory, .bedOfAnotherHome,
+            .nightWithoutBed:
+            true
+        default: false
+        }
+    }
+}

@@ -1,0 +1,99 @@
+import HomesCore
+
+/// Which form a draft belongs to: a line for every form that keeps drafts, so that Today can open
+/// it again. The shell then fills in the draft.
+enum DraftForms {
+    /// Makes a form for a draft's record id; `nil` when the record is not there any more.
+    typealias Maker = @Sendable (_ recordId: String, _ world: World) -> (any Screen)?
+
+    /// The screen of a draft.
+    static func screen(for key: DraftKey, _ world: World) -> (any Screen)? {
+        makers[key.form]?(key.recordId, world)
+    }
+
+    private static let makers: [String: Maker] = residents.merging(work) { first, _ in first }
+
+    private static let work: [String: Maker] = [
+        SessionFormScreen.formName: { id, world in
+            if id.isEmpty { return SessionFormScreen(world) }
+            if let kind = SessionKind(rawValue: id) { return SessionFormScreen(world, kind: kind) }
+            return SessionFormScreen(world, personId: id)
+        },
+        FollowUpScreen.formName: { id, world in FollowUpScreen(world, followUpId: id) },
+        PlacementFormScreen.formName: { id, world in
+            page(id, world).map { _ in PlacementFormScreen(world, personId: id) }
+        },
+        EmployerFormScreen.formName: { id, world in
+            if id.isEmpty { return EmployerFormScreen(world) }
+            let employer = world.attempt { () throws(StoreError) in
+                try world.store.employer(id, by: world.signature)
+            }
+            return (try? employer.get()).map { EmployerFormScreen(world, changing: $0) }
+        },
+        OfferFormScreen.formName: { id, world in
+            if id.isEmpty { return OfferFormScreen(world) }
+            let offer = world.attempt { () throws(StoreError) in
+                try world.store.offer(id, by: world.signature)
+            }
+            return (try? offer.get()).map { OfferFormScreen(world, changing: $0) }
+        },
+    ]
+
+    private static let residents: [String: Maker] = [
+        IntakeScreen.formName: { id, world in
+            if id.isEmpty { return IntakeScreen(world) }
+            return page(id, world).map { IntakeScreen(world, again: $0) }
+        },
+        EditPersonScreen.formName: { id, world in
+            page(id, world).map { EditPersonScreen($0, world) }
+        },
+        EditStayScreen.formName: { id, world in
+            page(id, world).flatMap { page in
+                stay(id, page).map { EditStayScreen($0, page, world) }
+            }
+        },
+        EditCaseScreen.formName: { id, world in
+            page(id, world).flatMap { page in
+                page.cases.first { $0.id == part(id) }.map { EditCaseScreen($0, page, world) }
+            }
+        },
+        ContactScreen.formName: { id, world in
+            page(id, world).flatMap { page in
+                if part(id).isEmpty { return ContactScreen(nil, page, world) }
+                return page.contacts.first { $0.contact.id == part(id) }.map {
+                    ContactScreen($0.contact, page, world)
+                }
+            }
+        },
+        RiskScreen.formName: { id, world in page(id, world).flatMap { RiskScreen($0, world) } },
+        ConsentScreen.formName: { id, world in page(id, world).map { ConsentScreen($0, world) } },
+        ConsentWithdrawalScreen.formName: { id, world in
+            page(id, world).flatMap { page in
+                page.consents.first { $0.consent.id == part(id) }.map {
+                    ConsentWithdrawalScreen($0.consent, page, world)
+                }
+            }
+        },
+        ExitScreen.formName: { id, world in
+            page(id, world).flatMap { page in stay(id, page).map { ExitScreen($0, page, world) } }
+        },
+    ]
+
+    /// The page of the person whose id stands before the stroke.
+    private static func page(_ recordId: String, _ world: World) -> ResidentPage? {
+        let personId = String(recordId.prefix { $0 != "/" })
+        let page = world.attempt { () throws(StoreError) in
+            try world.store.residentPage(personId, by: world.signature)
+        }
+        return try? page.get()
+    }
+
+    /// What stands after the stroke.
+    private static func part(_ recordId: String) -> String {
+        String(recordId.drop { $0 != "/" }.dropFirst())
+    }
+
+    private static func stay(_ recordId: String, _ page: ResidentPage) -> Stay? {
+        page.stays.first { $0.stay.id == part(recordId) }?.stay
+    }
+}

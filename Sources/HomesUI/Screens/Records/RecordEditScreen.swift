@@ -1,0 +1,202 @@
+import HomesCore
+
+/// A form over a record that is in the file: it saves with optimistic locking, and when somebody
+/// else has saved the record meanwhile, both values are shown field by field.
+protocol RecordEditScreen: FormScreen {
+    /// The record's kind.
+    associatedtype Edited: Record
+    /// The record as it was read.
+    var record: Edited { get set }
+    /// Whose it is.
+    var personId: String { get }
+    /// The record as it is now.
+    static func find(_ id: String, in page: ResidentPage) -> Edited?
+    /// Saves it.
+    func write(_ record: Edited, _ world: World) throws(StoreError) -> Edited
+}
+
+/// Something to choose between: what was typed here and what somebody else saved.
+struct ConflictRow: Equatable, Sendable {
+    let field: String
+    let label: Phrase
+    let mine: String
+    let theirs: String
+    var keepsMine = true
+}
+
+extension RecordEditScreen {
+    static var conflictQuestion: String { "conflict" }
+
+    public mutating func save(_ world: World) -> Step { saveRecord(world) }
+
+    /// The record's part of saving, for screens that check more before.
+    mutating func saveRecord(_ world: World) -> Step {
+        var changed = record
+        form.fill(&changed, from: "record")
+        switch world.attempt({ () throws(StoreError) in try write(changed, world) }) {
+        case .success(let saved):
+            forgetDraft(world)
+            return .answerSaying(
+                .saved(table: Edited.table, id: saved.id),
+                .done(Phrase("Saved. F8 undoes.", "已保存。按 F8 撤销。")))
+        case .failure(.changedMeanwhile): return compare(world)
+        case .failure(let error): return .refused(error)
+        }
+    }
+
+    /// Shows both values of what differs; when nothing does, it is saved on top of the other change.
+    private mutating func compare(_ world: World) -> Step {
+        guard let theirs = current(world) else { return .refused(.noSuchRecord) }
+        let rows = conflicts(with: theirs, world)
+        if rows.isEmpty {
+            take(theirs, keepingMine: [], world)
+            return saveRecord(world)
+        }
+        return .push(
+            ConflictScreen(question: Self.conflictQuestion, noun: Edited.noun, rows: rows))
+    }
+
+    private func current(_ world: World) -> Edited? {
+        let page = world.attempt { () throws(StoreError) in
+            try world.store.residentPage(personId, by: world.signature)
+        }
+        guard case .success(let page) = page else { return nil }
+        return Self.find(record.id, in: page)
+    }
+
+    private func conflicts(with theirs: Edited, _ world: World) -> [ConflictRow] {
+        form.rows.compactMap { row in
+            guard let field = Edited.field(String(row.id.dropFirst("record.".count))) else {
+                return nil
+            }
+            let value = field.get(theirs)
+            guard value != row.value else { return nil }
+            return ConflictRow(
+                field: field.name, label: row.label,
+                mine: FieldText.shown(row.value, row.kind, world.language),
+                theirs: FieldText.shown(value, row.kind, world.language),
+                keepsMine: row.value != row.stored)
+        }
+    }
+
+    /// Takes the other's record as the one that was read, with what stays of mine on top.
+    private mutating func take(_ theirs: Edited, keepingMine mine: Set<String>, _ world: World) {
+        for row in form.rows {
+            let name = String(row.id.dropFirst("record.".count))
+            guard let field = Edited.field(name) else { continue }
+            let kept = row.value
+            form.preset(row.id, field.get(theirs), world.language)
+            if mine.contains(name) { form.set(row.id, kept, world.language) }
+        }
+        record = theirs
+    }
+
+    public mutating func receive(_ answer: Answer, _ world: World) -> Step {
+        switch answer {
+        case .text(Self.conflictQuestion, let names):
+            guard let theirs = current(world) else { return .refused(.noSuchRecord) }
+            let mine = Set(names.split(separator: ",").map(String.init))
+            take(theirs, keepingMine: mine, world)
+            return saveRecord(world)
+        case .confirmed("discard"): return discard(world)
+        default: return receiveInForm(answer, world)
+        }
+    }
+}
+
+/// Somebody else saved the record meanwhile: both values, field by field; keep mine or take theirs.
+struct ConflictScreen: Screen {
+    let question: String
+    let noun: Phrase
+    var list = ListView<ConflictRow>(id: { $0.field })
+
+    init(question: String, noun: Phrase, rows: [ConflictRow]) {
+        self.question = question
+        self.noun = noun
+        list.show(rows)
+    }
+
+    var title: Phrase { Phrase("Changed by somebody else", "他人已修改") }
+    var hint: Phrase? {
+        Phrase(
+            "Choose for each field, then F10 saves. Esc: back to your text.",
+            "逐项选择后按 F10 保存。Esc 返回。")
+    }
+
+    static let bindings: [Binding<ConflictScreen>] = [
+        Binding(.character(" "), .enter, help: Phrase("mine or theirs", "我的或对方的")) { screen, _ in
+            screen.toggle()
+        },
+        Binding(.character("m"), help: Phrase("all mine", "全用我的")) { screen, _ in
+            screen.set(mine: true)
+        },
+        Binding(.character("t"), help: Phrase("all theirs", "全用对方的")) { screen, _ in
+            screen.set(mine: false)
+        },
+        Binding(.function(10), .control("s"), help: Phrase("save", "保存")) { screen, _ in
+            let mine = screen.list.rows.filter(\.keepsMine).map(\.field)
+            return .answer(.text(question: screen.question, mine.joined(separator: ",")))
+        },
+    ]
+
+    private mutating func toggle() -> Step {
+        guard let selected = list.selected else { return .stay }
+        list.show(
+            list.rows.map { row in
+                var row = row
+                if row.field == selected.field { row.keepsMine.toggle() }
+                return row
+            })
+        return .stay
+    }
+
+    private mutating func set(mine: Bool) -> Step {
+        list.show(
+            list.rows.map { row in
+                var row = row
+                row.keepsMine = mine
+                return row
+            })
+        return .stay
+    }
+
+    mutating func type(_ key: Key, _ world: World) -> Step { list.take(key, world) ?? .ignored }
+
+    func draw(in area: Area, on canvas: inout Canvas, _ world: World) {
+        canvas.write(
+            world.text(
+                noun
+                    + Phrase(
+                        ": saved by somebody else while you typed. Nothing is lost.",
+                        "：您输入时他人已保存。内容都还在。")), row: area.row, column: area.column + 1,
+            style: .warning, width: area.width - 2)
+        let foot = 3
+        list.draw(
+            [
+                ListColumn(Phrase("Field", "字段"), width: 22) { $1.text($0.label) },
+                ListColumn(Phrase("Yours", "您的"), width: 0) { row, _ in
+                    (row.keepsMine ? "* " : "  ") + row.mine
+                },
+                ListColumn(Phrase("Theirs", "对方的"), width: 0) { row, _ in
+                    (row.keepsMine ? "  " : "* ") + row.theirs
+                },
+            ],
+            in: Area(
+                row: area.row + 1, column: area.column, width: area.width,
+                height: max(1, area.height - 1 - foot)), on: &canvas, world,
+            empty: Phrase("Nothing differs.", "没有不同之处。"))
+        drawFoot(in: area, on: &canvas, world)
+    }
+
+    /// The selected field's values in full.
+    private func drawFoot(in area: Area, on canvas: inout Canvas, _ world: World) {
+        guard let row = list.selected else { return }
+        let mine = Phrase("Yours: ", "您的：") + Phrase(verbatim: row.mine)
+        let theirs = Phrase("Theirs: ", "对方的：") + Phrase(verbatim: row.theirs)
+        for (offset, text) in [mine, theirs].enumerated() {
+            canvas.write(
+                world.text(text), row: area.row + area.height - 2 + offset,
+                column: area.column + 2, style: .dim, width: area.width - 3)
+        }
+    }
+}

@@ -1,0 +1,223 @@
+import HomesCore
+
+/// The lines about what is done with her: counselling, plan, job, follow-ups, contact, consent,
+/// history.
+extension ResidentRows {
+    // MARK: Counselling and plan
+
+    var counselling: [Row] {
+        if page.sessions.isEmpty {
+            return [nothing(Phrase("No session yet: s records one.", "尚无辅导：按 s 登记。"))]
+        }
+        return page.sessions.flatMap { attended -> [Row] in
+            let session = attended.session
+            let reference = RecordReference(table: CounsellingSession.table, id: session.id)
+            var head =
+                session.date.phrase + Phrase(verbatim: " · ") + session.kind.label
+                + Phrase(verbatim: " · ") + session.mode.label
+            if let minutes = session.durationMinutes {
+                head = head + Phrase(" · \(minutes) min", " · \(minutes)分钟")
+            }
+            if let who = page.staff[session.counsellorId] {
+                head = head + Phrase(verbatim: " · " + who)
+            }
+            var rows: [Row] = [.heading(head)]
+            rows += attended.topics.map { topic in
+                .line(
+                    session.id + topic.rawValue, Phrase(verbatim: topic.rawValue), topic.label,
+                    target: reference)
+            }
+            if attended.topics.isEmpty {
+                rows.append(
+                    .line(
+                        session.id, Phrase("No topic was noted.", "未记录专题。"), .dim,
+                        target: reference))
+            }
+            return rows
+        }
+    }
+
+    var plan: [Row] {
+        var rows: [Row] = [
+            .line(
+                "ready", Phrase("Before departure", "出发准备"), page.readiness.advice,
+                page.readiness.isReady ? .good : .warning),
+            .heading(Phrase("Topics", "专题")),
+        ]
+        rows += CounsellingTopic.allCases.map { topic in
+            let covered = page.coverage[topic]
+            return .line(
+                topic.rawValue,
+                Phrase(verbatim: (covered == nil ? "- " : "+ ") + topic.rawValue),
+                covered.map { topic.label + Phrase(", last ", "，最近") + $0.lastOn.phrase }
+                    ?? topic.label, covered == nil ? .dim : .plain)
+        }
+        rows.append(.heading(Phrase("Checklist", "出发前清单")))
+        rows += ChecklistItem.allCases.map { item in
+            let answer = page.checklist[item]
+            return .line(
+                item.rawValue, answer?.label ?? Phrase("not asked", "未问"), item.label,
+                answer == .no ? .warning : answer == nil ? .dim : .plain)
+        }
+        return rows
+    }
+
+    // MARK: Job and follow-ups
+
+    var jobs: [Row] {
+        if page.placements.isEmpty {
+            return [nothing(Phrase("No placement yet: j starts one.", "尚无就业安置：按 j 安排。"))]
+        }
+        return page.placements.flatMap { line -> [Row] in
+            let placement = line.placement
+            let reference = RecordReference(table: Placement.table, id: placement.id)
+            var rows: [Row] = [
+                .heading(
+                    Phrase(verbatim: line.employer.org_Name + " · ")
+                        + ListTable.label(line.offer.occupation, in: "occupations"))
+            ]
+            rows += facts(placement)
+            rows += line.checks.filter { $0.verdict != .pass }.map { check in
+                .line(
+                    check.id, Phrase(verbatim: check.ruleCode + " ") + check.verdict.label,
+                    Phrase(verbatim: check.article), check.verdict == .fail ? .warning : .dim,
+                    target: reference)
+            }
+            return rows
+        }
+    }
+
+    var followUps: [Row] {
+        if page.followUps.isEmpty {
+            return [
+                nothing(
+                    Phrase(
+                        "None planned: they come with a placement or an exit.",
+                        "尚无回访：安排就业或办理离开后自动生成。"))
+            ]
+        }
+        return page.followUps.map { line in
+            let followUp = line.followUp
+            var text = line.state.words(followUp)
+            if let reached = followUp.reached {
+                text = text + Phrase(verbatim: " · ") + reached.label
+            }
+            let escalation = world.text(line.escalation.label)
+            if !escalation.isEmpty {
+                text = text + Phrase(verbatim: " · ") + line.escalation.label
+            }
+            if line.isAlertOpen {
+                let signals = Phrase.joined(line.signals.map(\.label), separator: ", ")
+                text = text + Phrase(" · ALERT: ", " · 警示：") + signals
+            }
+            let kind =
+                followUp.placementId == nil
+                ? Phrase("exit + \(followUp.dayOffset)", "离开后\(followUp.dayOffset)天")
+                : Phrase("job + \(followUp.dayOffset)", "上岗后\(followUp.dayOffset)天")
+            return .line(
+                followUp.id, followUp.dueOn.phrase + Phrase(verbatim: "  ") + kind, text,
+                line.isAlertOpen ? .alarm : line.state.isOverdue ? .warning : .plain,
+                target: RecordReference(table: FollowUp.table, id: followUp.id))
+        }
+    }
+
+    // MARK: Contact and consent
+
+    /// The flags stand before the number, always.
+    var contacts: [Row] {
+        if page.contacts.isEmpty {
+            return [
+                nothing(
+                    Phrase("No way to reach her is recorded: n adds one.", "没有联系方式：按 n 添加。"))
+            ]
+        }
+        return page.contacts.flatMap { line -> [Row] in
+            let contact = line.contact
+            let reference = RecordReference(table: Contact.table, id: contact.id)
+            let rows: [Row] = [
+                .heading(contact.kind.label),
+                .line(
+                    contact.id + ".flags", Phrase("Safe", "安全"), line.flags,
+                    line.isUnsafe ? .alarm : .good, target: reference),
+            ]
+            let names = [
+                "hours", "whoMayAnswer", "persona", "codePhrase", "mayBeTold", "checkedOn",
+                "name", "relation", "phone",
+            ]
+            return rows + facts(contact, names)
+        }
+    }
+
+    var consents: [Row] {
+        if page.consents.isEmpty {
+            return [nothing(Phrase("Nothing asked yet: c records a consent.", "尚未询问：按 c 登记同意。"))]
+        }
+        return page.consents.flatMap { line -> [Row] in
+            let consent = line.consent
+            var head = consent.purpose.label
+            if let with = consent.shareWith { head = head + Phrase(verbatim: ": " + with) }
+            let rows: [Row] = [
+                .line(
+                    consent.id, head, line.state.label,
+                    line.state.isInForce ? .good : .warning,
+                    target: RecordReference(table: Consent.table, id: consent.id))
+            ]
+            return rows
+                + facts(
+                    consent,
+                    [
+                        "givenBy", "date", "expiresOn", "withheldWhat", "withheldWhy", "language",
+                        "formNumber", "withdrawnOn", "withdrawnHow",
+                    ])
+        }
+    }
+
+    // MARK: History
+
+    var historyRows: [Row] {
+        if history.isEmpty { return [nothing(Phrase("No history yet.", "尚无历史记录。"))] }
+        var rows: [Row] = []
+        var last = ""
+        for (index, entry) in history.enumerated() {
+            if entry.operationId != last {
+                last = entry.operationId
+                let time =
+                    entry.at.localDate(offsetMinutes: world.offsetMinutes).iso + " "
+                    + entry.at.localTime(offsetMinutes: world.offsetMinutes)
+                rows.append(
+                    .line(
+                        "operation.\(entry.operationId)", Phrase(verbatim: time),
+                        entry.operation + Phrase(verbatim: " · " + entry.who), .strong))
+            }
+            var text = entry.what
+            if let reason = entry.reason {
+                text = text + Phrase(verbatim: " (\(reason))")
+            }
+            rows.append(.line("entry.\(entry.operationId).\(index)", Phrase(verbatim: ""), text))
+        }
+        return rows
+    }
+}
+
+extension DueState {
+    /// Whether it is late and still open.
+    var isOverdue: Bool { if case .overdue = self { true } else { false } }
+
+    /// The state of a follow-up in words.
+    func words(_ followUp: FollowUp) -> Phrase {
+        switch self {
+        case .later(let days): Phrase("in \(days) days", "\(days)天后")
+        case .today: Phrase("today", "今天")
+        case .overdue(let days): Phrase("\(days) days overdue", "逾期\(days)天")
+        case .doneOnTime, .doneLate:
+            Phrase("done ", "完成于") + (followUp.doneOn?.phrase ?? Phrase(verbatim: ""))
+        }
+    }
+}
+
+extension ListTable {
+    /// The words of a code in a list; the code itself when there are none.
+    static func label(_ code: String, in list: String) -> Phrase {
+        named(list)?.label(of: code) ?? Phrase(verbatim: code)
+    }
+}

@@ -1,0 +1,154 @@
+import HomesCore
+
+/// The lines of a resident's page, tab by tab, from the field tables.
+struct ResidentRows {
+    typealias Row = PageRow<RecordReference>
+
+    let page: ResidentPage
+    let history: [HistoryEntry]
+    let world: World
+
+    func rows(_ tab: ResidentTab) -> [Row] {
+        switch tab {
+        case .summary: summary
+        case .stay: stays
+        case .risk: risk
+        case .counselling: counselling
+        case .plan: plan
+        case .job: jobs
+        case .followUps: followUps
+        case .contact: contacts
+        case .consent: consents
+        case .history: historyRows
+        }
+    }
+
+    // MARK: Parts
+
+    /// The fields of a record that have a value; how many were never asked, in one line.
+    func facts<R: Record>(
+        _ record: R, _ names: [String]? = nil, countGaps: Bool = false
+    ) -> [Row] {
+        let fields =
+            (names.map { $0.compactMap { R.field($0) } } ?? R.fields).filter(\.kind.isTyped)
+        let reference = RecordReference(table: R.table, id: record.id)
+        var rows: [Row] = []
+        var gaps = 0
+        for field in fields {
+            let value = field.get(record)
+            if value == .null || value == .text(Gap.notCollected.rawValue) {
+                if field.allowsGap { gaps += 1 }
+                continue
+            }
+            rows.append(
+                .line(
+                    record.id + "." + field.name, field.label,
+                    Phrase(
+                        FieldText.shown(value, field.kind, .english),
+                        FieldText.shown(value, field.kind, .chinese)), target: reference))
+        }
+        if countGaps, gaps > 0 {
+            rows.append(
+                .line(
+                    record.id + ".gaps", Phrase("Not asked yet", "尚未询问"),
+                    Phrase("\(gaps) fields", "\(gaps)项"), .dim, target: reference))
+        }
+        return rows
+    }
+
+    func nothing(_ text: Phrase) -> Row { .line("nothing", text, .dim) }
+
+    // MARK: Summary
+
+    private var summary: [Row] {
+        var rows: [Row] = []
+        if !page.openAlerts.isEmpty {
+            rows.append(
+                .line(
+                    "alerts", Phrase("Alert", "警示"),
+                    Phrase(
+                        "\(page.openAlerts.count) open, see Follow-ups",
+                        "\(page.openAlerts.count)项未解除，见“回访”"), .alarm))
+        }
+        rows += facts(page.person, countGaps: true)
+        if let file = page.openCase ?? page.cases.first {
+            rows.append(.heading(Phrase("Case ", "个案 ") + Phrase(verbatim: file.caseCode)))
+            rows += facts(file)
+            if let owner = file.cas_CaseOwner.flatMap({ page.staff[$0] }) {
+                rows.append(
+                    .line(
+                        file.id + ".owner", Phrase("Case owner", "负责人"), Phrase(verbatim: owner),
+                        target: RecordReference(table: Case.table, id: file.id)))
+            }
+        }
+        return rows
+    }
+
+    // MARK: Stay
+
+    private var stays: [Row] {
+        if page.stays.isEmpty {
+            return [nothing(Phrase("She has never stayed here.", "她没有住宿记录。"))]
+        }
+        return page.stays.flatMap { line -> [Row] in
+            let stay = line.stay
+            let end = stay.exitDate.map { Phrase(" to ", "至") + $0.phrase }
+            let head =
+                stay.entryDate.phrase + (end ?? Phrase(", here now", "，在住"))
+                + Phrase(", \(line.nights) nights", "，\(line.nights)夜")
+            var rows: [Row] = [.heading(head)]
+            rows += line.beds.map { bed in
+                let until = bed.to.map { Phrase(" until ", "至") + $0.phrase }
+                return .line(
+                    bed.assignmentId, bed.label,
+                    Phrase("from ", "自") + bed.from.phrase + (until ?? Phrase(verbatim: ""))
+                        + Phrase(verbatim: " · ") + bed.reason.label,
+                    target: RecordReference(table: Stay.table, id: stay.id))
+            }
+            if let mother = line.motherCode {
+                rows.append(
+                    .line(
+                        stay.id + ".mother", Phrase("With her mother", "随母亲入住"),
+                        Phrase(verbatim: mother)))
+            }
+            if !line.childrenCodes.isEmpty {
+                rows.append(
+                    .line(
+                        stay.id + ".children", Phrase("Her children here", "随行子女"),
+                        Phrase(verbatim: line.childrenCodes.joined(separator: ", "))))
+            }
+            return rows + facts(stay)
+        }
+    }
+
+    // MARK: Risk
+
+    private var risk: [Row] {
+        var rows: [Row] = []
+        if let file = page.openCase ?? page.cases.first {
+            rows.append(
+                .line(
+                    file.id + ".level", Phrase("Level of the case (e)", "个案等级（e）"),
+                    file.riskLevel?.label ?? Phrase("not set", "未定"),
+                    file.riskLevel == .high ? .alarm : .strong,
+                    target: RecordReference(table: Case.table, id: file.id)))
+        }
+        if page.risks.isEmpty {
+            rows.append(nothing(Phrase("Not assessed yet: a assesses.", "尚未评估：按 a 评估。")))
+        }
+        for line in page.risks {
+            let assessment = line.assessment
+            rows.append(
+                .heading(
+                    assessment.stage.label + Phrase(verbatim: " ") + assessment.assessedOn.phrase))
+            rows += facts(assessment)
+            rows += line.items.sorted { $0.code.rawValue < $1.code.rawValue }.map { item in
+                .line(
+                    item.id, item.code.label, item.answer.label,
+                    item.answer == .yes ? .warning : .plain,
+                    target: RecordReference(table: RiskAssessment.table, id: assessment.id))
+            }
+        }
+        return rows
+    }
+}

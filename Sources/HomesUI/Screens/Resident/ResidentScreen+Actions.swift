@@ -1,0 +1,229 @@
+import HomesCore
+
+/// What is done from a resident's page.
+extension ResidentScreen {
+    private typealias Off = @Sendable (ResidentScreen, World) -> Phrase?
+
+    static let actions: [Binding<ResidentScreen>] = [
+        action("e", Phrase("edit", "修改")) { $0.edit($1) },
+        action("a", Phrase("assess risk", "评估风险"), off: \.whyNoCase) { screen, world in
+            screen.page.flatMap { RiskScreen($0, world) }.map { .push($0) } ?? .stay
+        },
+        action("c", Phrase("consent", "知情同意")) { screen, world in
+            screen.page.map { .push(ConsentScreen($0, world)) } ?? .stay
+        },
+        action("b", Phrase("move bed", "换床"), off: \.whyNotHere) { _, world in
+            .push(BedBoardScreen(picking: bedQuestion, night: world.today))
+        },
+        action("s", Phrase("session", "辅导")) { screen, world in
+            .push(SessionFormScreen(world, personId: screen.personId))
+        },
+        action("j", Phrase("job", "就业")) { screen, world in
+            .push(PlacementFormScreen(world, personId: screen.personId))
+        },
+        action("x", Phrase("exit", "离开"), off: \.whyNoStay) { screen, world in
+            guard let page = screen.page, let stay = screen.stayToLeave else { return .stay }
+            return .push(ExitScreen(stay, page, world))
+        },
+        action("k", Phrase("departure checklist", "出发前清单"), footer: false) { screen, _ in
+            .push(CounsellingChecklistScreen(personId: screen.personId))
+        },
+        action("n", Phrase("new contact", "新联系方式"), footer: false) { screen, world in
+            screen.page.map { .push(ContactScreen(nil, $0, world)) } ?? .stay
+        },
+        action("w", Phrase("withdraw consent", "撤回同意"), footer: false, off: \.whyNoWithdrawal) {
+            screen, world in
+            guard let page = screen.page, let consent = screen.selectedConsent else { return .stay }
+            return .push(ConsentWithdrawalScreen(consent.consent, page, world))
+        },
+        action("A", Phrase("admit again", "再次入住"), footer: false, off: \.whyNotAgain) {
+            screen, world in
+            screen.page.map { .push(IntakeScreen(world, again: $0)) } ?? .stay
+        },
+        action("V", Phrase("void", "作废"), footer: false, off: \.whyNoVoid) { screen, world in
+            .push(
+                PromptScreen(
+                    question: voidReasonQuestion, title: Phrase("Void", "作废"),
+                    ask: Phrase("Why is it void", "作废原因"), kind: .text(limit: 120),
+                    world.language))
+        },
+    ]
+
+    private static func action(
+        _ key: Character, _ help: Phrase, footer: Bool = true,
+        off: @escaping @Sendable (ResidentScreen) -> Phrase? = { _ in nil },
+        run: @escaping @Sendable (inout ResidentScreen, World) -> Step
+    ) -> Binding<ResidentScreen> {
+        Binding(
+            .character(key), help: help, footer: footer,
+            off: { screen, _ in
+                screen.page == nil ? StoreError.noSuchRecord.phrase : off(screen)
+            }, run: run)
+    }
+
+    private static let bedQuestion = "bed"
+    private static let voidReasonQuestion = "voidReason"
+    private static let voidQuestion = "void"
+
+    // MARK: Why not
+
+    private var whyNoCase: Phrase? {
+        page?.cases.isEmpty == true ? Phrase("She has no case yet.", "她还没有个案。") : nil
+    }
+
+    private var whyNotHere: Phrase? {
+        page?.openStay == nil ? Refusal.noOpenStay.label : nil
+    }
+
+    private var whyNoStay: Phrase? {
+        stayToLeave == nil ? Phrase("She has never stayed here.", "她没有住宿记录。") : nil
+    }
+
+    private var whyNotAgain: Phrase? {
+        page?.openStay == nil ? nil : Phrase("She is here now.", "她正在住。")
+    }
+
+    private var whyNoVoid: Phrase? {
+        lines.selected?.target == nil
+            ? Phrase("Go to the line of a record first.", "请先选中一条记录。") : nil
+    }
+
+    private var whyNoWithdrawal: Phrase? {
+        guard let consent = selectedConsent else {
+            return Phrase("Choose a consent on the tab Consent first.", "请先在“同意”页选中一项。")
+        }
+        return consent.consent.withdrawnOn == nil ? nil : Refusal.consentEnded.label
+    }
+
+    /// The stay that goes on, or the last one, whose exit can be corrected.
+    private var stayToLeave: Stay? { (page?.openStay ?? page?.stays.first)?.stay }
+
+    private var selectedConsent: ConsentLine? {
+        guard tab == .consent, let target = lines.selected?.target else { return nil }
+        return page?.consents.first { $0.consent.id == target.id }
+    }
+
+    // MARK: Opening
+
+    /// Enter: what the line is about.
+    func openLine(_ world: World) -> Step {
+        guard let page, let target = lines.selected?.target else {
+            return .say(.plain(Phrase("Nothing opens here.", "此行没有可打开的内容。")))
+        }
+        switch target.table {
+        case Person.table: return .push(EditPersonScreen(page, world))
+        case Contact.table:
+            let line = page.contacts.first { $0.contact.id == target.id }
+            return .push(ContactScreen(line?.contact, page, world))
+        case Stay.table:
+            guard let line = page.stays.first(where: { $0.stay.id == target.id }) else {
+                return .stay
+            }
+            return .push(EditStayScreen(line.stay, page, world))
+        case Case.table:
+            guard let file = page.cases.first(where: { $0.id == target.id }) else { return .stay }
+            return .push(EditCaseScreen(file, page, world))
+        case CounsellingSession.table: return .push(SessionScreen(sessionId: target.id))
+        case Placement.table:
+            return .push(PlacementScreen(personId: personId, placementId: target.id))
+        case FollowUp.table: return .push(FollowUpScreen(world, followUpId: target.id))
+        default: return .say(.plain(Phrase("Nothing opens here.", "此行没有可打开的内容。")))
+        }
+    }
+
+    /// `e`: the form of the tab.
+    private func edit(_ world: World) -> Step {
+        guard let page else { return .stay }
+        switch tab {
+        case .summary: return .push(EditPersonScreen(page, world))
+        case .stay:
+            let chosen = page.stays.first { $0.stay.id == lines.selected?.target?.id }
+            guard let line = chosen ?? page.stays.first else {
+                return .say(.warning(Phrase("She has never stayed here.", "她没有住宿记录。")))
+            }
+            return .push(EditStayScreen(line.stay, page, world))
+        case .risk:
+            guard let file = page.openCase ?? page.cases.first else {
+                return .say(.warning(Phrase("She has no case yet.", "她还没有个案。")))
+            }
+            return .push(EditCaseScreen(file, page, world))
+        case .contact:
+            let chosen = page.contacts.first { $0.contact.id == lines.selected?.target?.id }
+            return .push(ContactScreen((chosen ?? page.contacts.first)?.contact, page, world))
+        case .consent:
+            return .say(
+                .plain(Phrase("c records a consent, w withdraws one.", "按 c 新增同意，按 w 撤回。")))
+        case .history:
+            return .say(.plain(Phrase("History cannot be changed.", "历史记录不可更改。")))
+        case .plan: return .push(CounsellingChecklistScreen(personId: personId))
+        case .counselling, .job, .followUps: return openLine(world)
+        }
+    }
+
+    // MARK: Answers
+
+    public mutating func receive(_ answer: Answer, _ world: World) -> Step {
+        switch answer {
+        case .chosen(Self.bedQuestion, let bedId): return move(to: bedId, world)
+        case .text(Self.voidReasonQuestion, let reason): return confirmVoid(reason)
+        case .confirmed(Self.voidQuestion): return void(world)
+        default: return .stay
+        }
+    }
+
+    private mutating func move(to bedId: String, _ world: World) -> Step {
+        guard let stay = page?.openStay?.stay else { return .refused(.refused(.noOpenStay)) }
+        // The board says of a held bed that choosing it ends the hold.
+        let moved = world.attempt { () throws(StoreError) in
+            try world.store.moveBed(
+                stayId: stay.id, to: bedId, from: max(world.today, stay.entryDate),
+                releasingHold: true, by: world.signature)
+        }
+        switch moved {
+        case .success:
+            refresh(world)
+            let bed = page?.openStay?.beds.last?.label ?? Phrase(verbatim: "")
+            return .say(
+                .done(
+                    Phrase("\(code) moved to ", "\(code)已换到") + bed
+                        + Phrase(" from tonight. F8 undoes.", "，自今晚起。按 F8 撤销。")))
+        case .failure(let error): return .refused(error)
+        }
+    }
+
+    private mutating func confirmVoid(_ reason: String) -> Step {
+        guard let row = lines.selected, let target = row.target else { return .stay }
+        voiding = (target, reason)
+        let noun = RecordKinds.kind(table: target.table)?.noun ?? Phrase(verbatim: target.table)
+        return .push(
+            ConfirmScreen(
+                question: Self.voidQuestion, title: Phrase("Void: ", "作废：") + noun,
+                lines: [
+                    (row.label.map { $0 + Phrase(": ", "：") } ?? Phrase(verbatim: "")) + row.text,
+                    Phrase("Reason: ", "原因：") + Phrase(verbatim: reason),
+                    Phrase(
+                        "It stays in the file, marked void, and counts nowhere.",
+                        "记录仍保留并标为作废，不再计入任何统计。"),
+                ], word: code))
+    }
+
+    private mutating func void(_ world: World) -> Step {
+        guard let voiding else { return .stay }
+        self.voiding = nil
+        let done = world.attempt { () throws(StoreError) in
+            try world.store.void(
+                table: voiding.reference.table, id: voiding.reference.id, reason: voiding.reason,
+                by: world.signature)
+        }
+        switch done {
+        case .success:
+            if voiding.reference.table == Person.table {
+                return .popSaying(
+                    .done(Phrase("\(code) is void. F8 undoes.", "\(code)已作废。按 F8 撤销。")))
+            }
+            refresh(world)
+            return .say(.done(Phrase("Void. F8 undoes.", "已作废。按 F8 撤销。")))
+        case .failure(let error): return .refused(error)
+        }
+    }
+}

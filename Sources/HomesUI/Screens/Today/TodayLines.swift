@@ -1,0 +1,109 @@
+import HomesCore
+
+/// What is due, as lines: the most pressing first, each list under its count.
+enum TodayLines {
+    typealias Row = PageRow<TodayScreen.Target>
+
+    static func rows(_ page: TodayPage, _ world: World) -> [Row] {
+        var rows = handover(page, world)
+        rows += list(
+            Phrase("Alerts", "警示"), page.alerts, tab: .followUps, style: .alarm,
+            more: .followUps
+        ) { Phrase("raised \($0.date.iso)", "\($0.date.iso)发出") }
+        rows += drafts(page, world)
+        rows += list(
+            Phrase("Follow-ups overdue", "逾期回访"), page.overdue, tab: .followUps,
+            style: .warning, more: .followUps
+        ) { row in
+            let days = row.date.days(until: page.date)
+            return Phrase("due \(row.date.iso), \(days) days ago", "应于\(row.date.iso)，已逾期\(days)天")
+        }
+        rows += list(
+            Phrase("Follow-ups today", "今天回访"), page.dueToday, tab: .followUps,
+            more: .followUps
+        ) { _ in Phrase("due today", "今天") }
+        rows += list(
+            Phrase("Plan to leave", "计划离开"), page.exitsDue, tab: .stay, more: .residents
+        ) { row in
+            row.date == page.date
+                ? Phrase("today", "今天") : Phrase("planned for \(row.date.iso)", "原定\(row.date.iso)")
+        }
+        rows += list(
+            Phrase("Expected", "预计到达"), page.arrivals, tab: .stay, more: .residents
+        ) { Phrase("since \($0.date.iso)", "自\($0.date.iso)") }
+        rows += list(
+            Phrase("May have left", "可能已离开"), page.missedExits, tab: .stay, more: .residents
+        ) { Phrase("here since \($0.date.iso), nothing recorded", "\($0.date.iso)入住，近期无记录") }
+        rows += list(
+            Phrase("Risk to review", "风险复评"), page.reviewsDue, tab: .risk, more: .residents
+        ) { Phrase("due \($0.date.iso)", "应于\($0.date.iso)") }
+        rows += list(
+            Phrase("Consents ending", "即将到期的同意"), page.consentsExpiring, tab: .consent,
+            more: .residents
+        ) { Phrase("until \($0.date.iso)", "至\($0.date.iso)") }
+        rows += list(
+            Phrase("Follow-ups in 7 days", "7天内回访"), page.dueSoon, tab: .followUps,
+            more: .followUps
+        ) { Phrase("due \($0.date.iso)", "应于\($0.date.iso)") }
+        if !rows.contains(where: \.isSelectable) {
+            rows.append(
+                .line("none", Phrase("Nothing is due. 1 to 9 open the places.", "没有待办。按1至9进入各处。")))
+        }
+        return rows
+    }
+
+    private static func handover(_ page: TodayPage, _ world: World) -> [Row] {
+        guard let handover = page.handover else { return [] }
+        let since =
+            handover.since.localDate(offsetMinutes: world.offsetMinutes).iso + " "
+            + handover.since.localTime(offsetMinutes: world.offsetMinutes)
+        return [
+            .line(
+                "handover",
+                Phrase(
+                    "Others since you left on \(since): \(handover.admitted) admitted, "
+                        + "\(handover.moved) moved, \(handover.left) left",
+                    "您\(since)离开后：入住\(handover.admitted)，调床\(handover.moved)，离开\(handover.left)"),
+                target: .place(.residents))
+        ]
+    }
+
+    private static func drafts(_ page: TodayPage, _ world: World) -> [Row] {
+        guard !page.drafts.isEmpty else { return [] }
+        let rows = page.drafts.map { draft -> Row in
+            let day = draft.savedAt.localDate(offsetMinutes: world.offsetMinutes)
+            let time = draft.savedAt.localTime(offsetMinutes: world.offsetMinutes)
+            let when = day == page.date ? time : day.iso + " " + time
+            return .line(
+                "draft.\(draft.form).\(draft.recordId)", Phrase(verbatim: when),
+                Phrase(verbatim: draft.title),
+                target: .draft(DraftKey(form: draft.form, recordId: draft.recordId)))
+        }
+        return [heading(Phrase("Drafts to finish", "未完成的草稿"), page.drafts.count)] + rows
+    }
+
+    private static func list(
+        _ title: Phrase, _ list: TodayList, tab: ResidentTab, style: Style = .plain,
+        more: Place, _ text: (TodayRow) -> Phrase
+    ) -> [Row] {
+        guard list.count > 0 else { return [] }
+        var rows = [heading(title, list.count)]
+        rows += list.rows.map { row in
+            .line(
+                "\(title.english).\(row.recordId)", Phrase(verbatim: row.personCode), text(row),
+                style, target: .resident(id: row.personId, tab: tab))
+        }
+        let rest = list.count - list.rows.count
+        if rest > 0 {
+            rows.append(
+                .line(
+                    "\(title.english).more", Phrase(verbatim: ""),
+                    Phrase("and \(rest) more", "另有\(rest)项"), .dim, target: .place(more)))
+        }
+        return rows
+    }
+
+    private static func heading(_ title: Phrase, _ count: Int) -> Row {
+        .heading(title + Phrase(verbatim: "  \(count)"))
+    }
+}
