@@ -193,12 +193,26 @@ extension BedBoardScreen {
     mutating func release(_ world: World) -> Step {
         guard let bed = grid.selected else { return .stay }
         if let occupant = bed.occupant {
-            return .push(ResidentScreen(personId: occupant.personId))
+            return letGo(occupant, world)
         }
         let from = max(night(world), world.today)
         return change(world, done: Phrase("The hold has ended. ", "预留已解除。")) {
             (store, signature) throws(StoreError) in
             try store.releaseHold(ofBed: bed.bed.id, from: from, by: signature)
+        }
+    }
+
+    /// A bed with somebody in it is released by her exit.
+    private func letGo(_ occupant: Occupant, _ world: World) -> Step {
+        switch world.attempt({ () throws(StoreError) in
+            try world.store.residentPage(occupant.personId, by: world.signature)
+        }) {
+        case .success(let page):
+            guard let line = page.stays.first(where: { $0.stay.id == occupant.stayId }) else {
+                return .refused(.noSuchRecord)
+            }
+            return .push(ExitScreen(stay: line.stay, code: occupant.personCode, world))
+        case .failure(let error): return .refused(error)
         }
     }
 

@@ -173,7 +173,7 @@ enum BoardFrame {
             world.text(board.figures.line), row: area.row, column: column, style: .heading)
         canvas.write(
             world.text(DateEntry.readBack(board.night, today: world.today)), row: area.row,
-            column: column + 3, style: .heading, width: area.width - column - 4)
+            column: column + 2, style: .heading, width: area.width - column - 3)
     }
 
     static func drawEmpty(
@@ -225,7 +225,9 @@ enum BedWords {
             Phrase(verbatim: who),
             Phrase(
                 "here since \(occupant.entryDate.iso)", "\(occupant.entryDate.iso)入住"),
-            Phrase("\(occupant.nightsSoFar) nights", "\(occupant.nightsSoFar)夜"),
+            Phrase(
+                occupant.nightsSoFar == 1 ? "1 night" : "\(occupant.nightsSoFar) nights",
+                "\(occupant.nightsSoFar)夜"),
         ]
         if let exit = occupant.plannedExitDate {
             parts.append(Phrase("plans to leave \(exit.iso)", "计划\(exit.iso)离开"))

@@ -235,9 +235,9 @@ struct BedCell {
             world.text(time), row: row, column: at, style: isSelected ? style : .plain,
             width: column + width - 1 - at)
         canvas.write(
-            world.text(who), row: row + 1, column: column + 3,
+            world.text(who), row: row + 1, column: column + 1,
             style: isSelected ? style : isDim || bed.occupant == nil ? .dim : .plain,
-            width: width - 4)
+            width: width - 2)
     }
 
     /// Nights so far and the planned exit, or until when the bed is not for anybody.

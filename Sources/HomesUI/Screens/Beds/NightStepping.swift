@@ -60,14 +60,14 @@ extension NightScreen {
 }
 
 extension OccupancyFigures {
-    /// `34/40   6 free   0 held   85.0 % in use`: numbers first.
+    /// `34/40  6 free  0 held  85.0 % in use`: numbers first.
     var line: Phrase {
         let percent =
             percent.map { Phrase(verbatim: $0.description + " % ") }
-            ?? Phrase("occupancy n/a ", "入住率不适用 ")
+            ?? Phrase("occupancy n/a", "入住率不适用")
         return Phrase(
-            "\(occupied)/\(bedsInService)   \(free) free   \(held) held   ",
-            "\(occupied)/\(bedsInService)   空\(free)   预留\(held)   ")
+            "\(occupied)/\(bedsInService)  \(free) free  \(held) held  ",
+            "\(occupied)/\(bedsInService)  空\(free)  预留\(held)  ")
             + percent + (band?.label ?? Phrase(verbatim: ""))
     }
 }
