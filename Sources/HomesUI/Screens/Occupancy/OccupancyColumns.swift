@@ -14,13 +14,11 @@ enum OccupancyColumns {
             isTotal(row) ? .strong : .plain
         }
         var columns = [
-            Column(Phrase("Code", "编号"), width: 6, style: plain) { row, _ in
-                row.level == .programme ? "" : row.code
+            Column(Phrase("Code", "编号"), width: 6, style: plain) { row, world in
+                isTotal(row) ? world.text(Phrase("All", "合计")) : row.code
             },
             Column(Phrase("Name", "名称"), width: 0, style: plain) { row, world in
-                isTotal(row)
-                    ? world.text(row.name + Phrase(", \(row.homes) homes", "，\(row.homes)家"))
-                    : world.text(row.name)
+                world.text(isTotal(row) ? homes(row.homes) : row.shortName)
             },
             Column(Phrase("Beds", "床位"), width: 9, right: true, style: plain) { row, _ in
                 "\(row.figures.occupied)/\(row.figures.bedsInService)"
@@ -94,6 +92,10 @@ enum OccupancyColumns {
             })
     }
 
+    private static func homes(_ count: Int) -> Phrase {
+        Phrase(count == 1 ? "1 home" : "\(count) homes", "\(count)家")
+    }
+
     // MARK: Foot
 
     /// The selected row in full: its 30 nights and its alerts in words.
@@ -104,9 +106,6 @@ enum OccupancyColumns {
         let bottom = area.row + area.height - 2
         let width = area.width - 2
         var column = area.column + 1
-        column += canvas.write(
-            world.text(row.name) + "  ", row: bottom, column: column, style: .strong,
-            width: width - 46)
         let nights = row.sparkline.compactMap(\.self)
         if let least = nights.min(), let most = nights.max() {
             column += canvas.write(
@@ -129,9 +128,7 @@ enum OccupancyColumns {
             parts.append(
                 row.level == .home
                     ? Phrase("over capacity", "超员")
-                    : Phrase(
-                        "\(alerts.homesOverCapacity) homes over capacity",
-                        "\(alerts.homesOverCapacity)家超员"))
+                    : homes(alerts.homesOverCapacity) + Phrase(" over capacity", "超员"))
         }
         if alerts.overdueFollowUps > 0 {
             parts.append(
@@ -150,6 +147,20 @@ enum OccupancyColumns {
             + Phrase(
                 parts.map(\.english).joined(separator: ", "),
                 parts.map(\.chinese).joined(separator: "，"))
+    }
+}
+
+extension OccupancyRow {
+    /// The name without the words that all homes share, so that it fits beside the figures; the
+    /// message row has it in full.
+    fileprivate var shortName: Phrase {
+        guard level == .home else { return name }
+        return Phrase(
+            Self.without(" Women's Home", nameEn), Self.without("妇女之家", nameZh))
+    }
+
+    private static func without(_ end: String, _ name: String) -> String {
+        name.hasSuffix(end) && name.count > end.count ? String(name.dropLast(end.count)) : name
     }
 }
 

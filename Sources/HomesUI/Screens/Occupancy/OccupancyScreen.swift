@@ -49,6 +49,9 @@ public struct OccupancyScreen: NightScreen {
 
     public var takesText: Bool { list.isFiltering }
 
+    /// The selected row's name in full, which the table may have to shorten.
+    public var hint: Phrase? { list.selected?.name }
+
     public static let bindings: [Binding<OccupancyScreen>] =
         [
             Binding(.enter, help: Phrase("open", "打开")) { screen, world in screen.open(world) },
@@ -238,6 +241,7 @@ struct OccupancyOrder: Equatable, Sendable {
     }
 
     var phrase: Phrase {
+        if column == .code, !isReversed { return column.phrase }
         let isDown = column.startsHigh != isReversed
         return column.phrase
             + (isDown ? Phrase(", highest first", "，从高到低") : Phrase(", lowest first", "，从低到高"))

@@ -83,7 +83,7 @@ enum WhyOccupancy {
                 "   free \(figures.bedsInService) - \(figures.occupied) - \(figures.held) = \(figures.free)",
                 "   空床 \(figures.bedsInService) - \(figures.occupied) - \(figures.held) = \(figures.free)"
             )
-        let head = row.name + Phrase(verbatim: ", \(night.iso): ") + sum
+        let head = row.name + Phrase(", \(night.iso): ", "，\(night.iso)：") + sum
         guard row.level == .home, let id = row.homeId else {
             return ofLevel(row, head, night, world)
         }
