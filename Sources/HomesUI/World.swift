@@ -66,6 +66,8 @@ public struct World: Sendable {
     public var writeFile: (@Sendable (_ name: String, _ text: String) -> FileOutcome)?
     /// The sentence about this terminal or file that is said once at the start.
     public var greeting: Phrase?
+    /// The program's version, where the program says so.
+    public var programVersion: String?
 
     /// A world.
     public init(

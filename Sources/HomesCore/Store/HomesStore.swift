@@ -82,6 +82,12 @@ public final class HomesStore: Sendable {
         return configuration
     }
 
+    /// Where the file is; `:memory:` for a programme in memory.
+    public var path: String { queue.path }
+
+    /// The schema that this program writes.
+    public static var schemaVersion: Int { Migrations.current }
+
     /// Grows whenever another process has changed the file; cheap enough to ask at every key.
     public func dataVersion() -> Int {
         (try? queue.inDatabase { try Int.fetchOne($0, sql: "PRAGMA data_version") }) ?? 0
