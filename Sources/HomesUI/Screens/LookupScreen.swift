@@ -31,16 +31,23 @@ public struct LookupScreen: Screen {
         },
     ]
 
-    public var takesText: Bool { list.isFiltering }
+    public var takesText: Bool { true }
 
+    public var hint: Phrase? {
+        Phrase("Type to filter; Enter or the number chooses.", "输入文字筛选；回车或序号选择。")
+    }
+
+    /// Letters filter at once; a number chooses while nothing is filtered.
     public mutating func type(_ key: Key, _ world: World) -> Step {
-        if let step = list.take(key, world) { return step }
-        if case .character(let character) = key, let number = character.wholeNumberValue,
-            list.rows.indices.contains(number - 1)
-        {
-            return .answer(.chosen(question: question, code: list.rows[number - 1].code))
+        if case .character(let character) = key, !list.isFiltering {
+            if let number = character.wholeNumberValue {
+                guard list.rows.indices.contains(number - 1) else { return .stay }
+                return .answer(.chosen(question: question, code: list.rows[number - 1].code))
+            }
+            guard character.isLetter else { return .ignored }
+            _ = list.take(.function(3), world)
         }
-        return .ignored
+        return list.take(key, world) ?? .ignored
     }
 
     public func draw(in area: Area, on canvas: inout Canvas, _ world: World) {

@@ -24,7 +24,6 @@ public struct PaletteScreen: Screen {
     let commands: [Entry]
     var typed = ""
     var list = ListView<Entry>(id: { $0.id })
-    var targets: [Entry] = []
 
     /// The palette over a screen.
     public init(over screen: any Screen, _ world: World) {
@@ -90,8 +89,17 @@ public struct PaletteScreen: Screen {
         case "home", "h": list.show(matching(rest, homes(world)))
         case "occ", "o": list.show(matching(rest, provinces(world) + homes(world)))
         case "r": list.show(matching(rest, residents(world)))
-        default: list.show(matching(typed, commands))
+        default: findAnything(world)
         }
+    }
+
+    /// Commands first; where none matches, homes, provinces and the home's own residents.
+    private mutating func findAnything(_ world: World) {
+        var found = matching(typed, commands)
+        if found.isEmpty, typed.count > 1 {
+            found = matching(typed, homes(world) + provinces(world) + residents(world))
+        }
+        list.show(found)
     }
 
     private func matching(_ text: String, _ entries: [Entry]) -> [Entry] {

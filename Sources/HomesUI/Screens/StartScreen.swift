@@ -36,9 +36,29 @@ public struct StartScreen: Screen {
                 ListColumn(Phrase("Key", "按键"), width: 5) { place, world in
                     world.text(place.key.name)
                 },
-                ListColumn(Phrase("Place", "去处"), width: 0) { place, world in
+                ListColumn(Phrase("Place", "去处"), width: 14) { place, world in
                     world.text(place.title)
                 },
+                ListColumn(Phrase("What is there", "内容"), width: 0) { place, world in
+                    world.text(place.purpose)
+                },
             ], in: area, on: &canvas, world, empty: Phrase("No place.", "没有可去之处。"))
+    }
+}
+
+extension Place {
+    /// What one finds there, in a few words.
+    var purpose: Phrase {
+        switch self {
+        case .residents: Phrase("everybody the home knows", "本家全部人员")
+        case .intake: Phrase("a woman comes to the home", "新人入住登记")
+        case .beds: Phrase("who has which bed, on any night", "任一夜的床位安排")
+        case .counselling: Phrase("sessions, topics, checklists", "辅导、主题与清单")
+        case .jobs: Phrase("employers, offers, law checks", "用人单位、招工与法律核查")
+        case .followUps: Phrase("the calls that are due", "应做的回访")
+        case .occupancy: Phrase("provinces, homes, rooms and beds", "省份、妇女之家、房间和床位")
+        case .reports: Phrase("figures and the rules behind them", "数据及其计算规则")
+        case .programme: Phrase("registry, users, data check", "名册、用户、数据检查")
+        }
     }
 }
