@@ -148,7 +148,8 @@ extension Operation {
         home.homeCode = code
         let wanted = home
         var saved = home
-        let isWritten = try importRow(&reading, column: Operation.homeColumn) { op, _ in
+        let isWritten = try importRow(&reading, column: { Operation.column(of: $0, old, wanted) }) {
+            op, _ in
             if province.stamp.id.isEmpty { try op.insert(province, about: nil) }
             saved =
                 old == nil
@@ -164,12 +165,20 @@ extension Operation {
         run.registry.homes[code] = saved
     }
 
-    private static func homeColumn(_ refusal: Refusal) -> String {
+    private static func column(of refusal: Refusal, _ old: Home?, _ new: Home) -> String {
         switch refusal {
         case .dropInHasNoBeds: "serviceMode"
-        case .stayOutsideOperation: "operatingStartDate"
+        case .stayOutsideOperation:
+            old?.operatingStartDate == new.operatingStartDate
+                ? "operatingEndDate" : "operatingStartDate"
         default: "homeCode"
         }
+    }
+
+    private static func column(of refusal: Refusal, _ old: Bed?, _ new: Bed) -> String {
+        guard refusal == .bedNotEmpty else { return "bedNumber" }
+        return old?.inventoryStartDate == new.inventoryStartDate
+            ? "inventoryEndDate" : "inventoryStartDate"
     }
 
     // MARK: Beds
@@ -212,7 +221,7 @@ extension Operation {
         var saved = (room: room ?? Room(), bed: bed)
         let isWritten = try importRow(
             &reading,
-            column: { $0 == .bedNotEmpty ? "inventoryStartDate" : "bedNumber" },
+            column: { Operation.column(of: $0, old, wanted) },
             { op, _ in
                 if room == nil {
                     saved.room.homeId = home.id

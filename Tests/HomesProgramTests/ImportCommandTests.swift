@@ -1,0 +1,72 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// `homes import` as scripts see it: the real program, real files.
+@Suite struct ImportCommandTests {
+    private let folder: String
+    private static let root = URL(filePath: #filePath).appending(path: "../../..").standardized
+
+    init() {
+        folder = NSTemporaryDirectory() + "homes-import-" + UUID().uuidString
+    }
+
+    private struct Outcome {
+        let status: Int32
+        let text: String
+    }
+
+    private func run(_ arguments: [String], language: String = "C.UTF-8") throws -> Outcome {
+        let process = Process()
+        process.executableURL = URL(filePath: PtyProgram.built("homes"))
+        process.arguments = arguments + ["--dir", folder]
+        process.environment = ["LC_ALL": language, "PATH": "/usr/bin:/bin", "HOME": "/tmp"]
+        let pipe = Pipe()
+        process.standardOutput = pipe
+        process.standardError = pipe
+        try process.run()
+        let data = pipe.fileHandleForReading.readDataToEndOfFile()
+        process.waitUntilExit()
+        return Outcome(
+            status: process.terminationStatus, text: String(decoding: data, as: UTF8.self))
+    }
+
+    private func file(_ path: String) -> String {
+        Self.root.appending(path: "data/" + path).path()
+    }
+
+    @Test func `the registry and stays are imported by the real program`() throws {
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        #expect(try run(["init", "--user", "ana", "--role", "ADMIN"]).status == 0)
+        let tried = try run(
+            ["import", "registry", file("homes.csv"), file("beds.csv"), "--dry-run"])
+        #expect(tried.status == 0 && tried.text.contains("nothing was changed"))
+        let registry = try run(["import", "registry", file("homes.csv"), file("beds.csv")])
+        #expect(registry.status == 0, "\(registry.text)")
+        #expect(registry.text.contains("homes made: 137"))
+        #expect(registry.text.contains("beds made: 2138"))
+        let stays = try run(["import", "stays", file("sample/stays-gb18030.csv")])
+        #expect(stays.status == 0 && stays.text.contains("stays made: 3"), "\(stays.text)")
+        let again = try run(
+            ["import", "stays", file("sample/stays-gb18030.csv"), "--user", "ANA"])
+        #expect(again.status == 1)
+        #expect(again.text.contains("row 2, entryDate: This stay is already there"))
+        let chinese = try run(
+            ["import", "stays", file("sample/stays-gb18030.csv")], language: "zh_CN.UTF-8")
+        #expect(chinese.status == 1 && chinese.text.contains("未导入任何内容"), "\(chinese.text)")
+    }
+
+    @Test func `what cannot be read is said in a sentence`() throws {
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        #expect(try run(["import", "stays", file("sample/stays.csv")]).status == 3)
+        _ = try run(["init", "--user", "sun", "--role", "SUPERVISOR"])
+        let missing = try run(["import", "stays", "/nonexistent/stays.csv"])
+        #expect(missing.status == 4 && missing.text.contains("/nonexistent/stays.csv: The file"))
+        #expect(try run(["import", "registry", "/tmp", file("beds.csv")]).status == 4)
+        let stranger = try run(["import", "stays", file("sample/stays.csv"), "--user", "nobody"])
+        #expect(stranger.status == 2 && stranger.text.contains("no such user"))
+        #expect(try run(["import", "registry", file("homes.csv")]).status == 64)
+        let wrong = try run(["import", "registry", file("beds.csv"), file("homes.csv")])
+        #expect(wrong.status == 1 && wrong.text.contains("homes, row 1, column B:"))
+    }
+}
