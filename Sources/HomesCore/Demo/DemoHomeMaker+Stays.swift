@@ -24,7 +24,6 @@ extension DemoHomeMaker {
         written[number] = (saved.id, plan.person)
         try writeAssignments(plan, stayId: saved.id, personId: person.id)
         try writeRisk(person, caseId: caseId, day: plan.from)
-        guard plan.mother == nil else { return }
         try writeSessions(with: person, from: plan.from, to: isOpen ? today : plan.to)
         if !isOpen { try writeExitFollowUps(person, stayId: saved.id, exit: plan.to) }
     }
