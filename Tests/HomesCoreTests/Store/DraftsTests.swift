@@ -3,8 +3,7 @@ import Testing
 @testable import HomesCore
 
 @Suite struct DraftsTests {
-    private func draft(_ form: String, _ recordId: String = "", texts: [String: String]) -> Draft
-    {
+    private func draft(_ form: String, _ recordId: String = "", texts: [String: String]) -> Draft {
         Draft(
             form: form, recordId: recordId, title: "Intake", focus: "nameZh",
             fields: texts.sorted { $0.key < $1.key }.map {
@@ -15,7 +14,8 @@ import Testing
 
     @Test func `a draft comes back as it was typed, right or wrong`() throws {
         let house = try HouseFixture()
-        let typed = draft("intake", texts: ["nameZh": "王", "prs_Birthdate": "31/2/90 ;'\"\n\u{200B}"])
+        let typed = draft(
+            "intake", texts: ["nameZh": "王", "prs_Birthdate": "31/2/90 ;'\"\n\u{200B}"])
         try house.store.saveDraft(typed, by: house.worker)
         var kept = try #require(
             try house.store.draft(userId: house.worker.userId, form: "intake"))

@@ -143,7 +143,6 @@ import Testing
         refused(moved)
         try house.store.undo(operationId: offer.operationId, by: house.worker)
         refused(house.worker)
-        #expect(try house.store.lastUndoable(by: house.admin) == nil)
     }
 
     @Test func `a record is voided with its parts and a reason, in one's own home`() throws {

@@ -35,6 +35,7 @@ extension HomesStore {
                     reason: reason, withMother: true)
             }
             for id in [stay.id] + children.map(\.stay.id) { try op.db.verifyTiled(stayId: id) }
+            try op.db.verifyChildren(ofMother: stay.id)
             return moved
         }
     }
@@ -72,6 +73,7 @@ extension HomesStore {
                 for id in [stay.id] + children.map(\.stay.id) {
                     try op.db.verifyTiled(stayId: id)
                 }
+                try op.db.verifyChildren(ofMother: stay.id)
             }
         }
     }
@@ -195,5 +197,25 @@ extension Database {
         guard !parts.isEmpty, next == stay.exitDate else {
             throw StoreError.refused(.nightWithoutBed)
         }
+    }
+
+    /// Checks that no child is in a bed as her mother's on a night without her.
+    ///
+    /// - Throws: `refused(.childInHerBed)`.
+    func verifyChildren(ofMother stayId: String) throws {
+        let isAlone = try Bool.fetchOne(
+            cachedStatement(
+                sql: """
+                    SELECT EXISTS (SELECT 1 FROM bedAssignment a JOIN stay s ON s.id = a.stayId
+                      WHERE a.bedId IN (SELECT bedId FROM bedAssignment WHERE stayId = ?1)
+                        AND a.withMother = 1 AND a.voidedAt IS NULL AND s.motherStayId = ?1
+                        AND a.fromNight < coalesce(a.toNight, '9999-12-31')
+                        AND NOT EXISTS (SELECT 1 FROM bedAssignment m
+                          WHERE m.stayId = ?1 AND m.bedId = a.bedId AND m.voidedAt IS NULL
+                            AND m.fromNight <= a.fromNight
+                            AND coalesce(m.toNight, '9999-12-31')
+                              >= coalesce(a.toNight, '9999-12-31')))
+                    """), arguments: [stayId])
+        if isAlone == true { throw StoreError.refused(.childInHerBed) }
     }
 }

@@ -96,17 +96,7 @@ extension HomesStore {
     public func occupancy(
         on night: CivilDate, scope: OccupancyScope = .programme, today: CivilDate
     ) throws(StoreError) -> [OccupancyRow] {
-        try read { db in
-            let homes = try db.listedHomes(scope)
-            var sweep = try OccupancySweep(
-                db, window: NightWindow(last: night), homes: homes, scope: scope)
-            try sweep.run(db)
-            let alerts = try db.alerts(of: homes, today: today, scope: scope)
-            let rows = homes.indices.map { index in
-                sweep.row(of: homes[index], at: index, alerts: alerts[index])
-            }
-            return try db.levels(over: rows, scope: scope)
-        }
+        try read { try $0.occupancy(on: night, scope: scope, today: today) }
     }
 
     /// The rooms and beds of any home on a night, without persons: for supervisors.
@@ -133,6 +123,21 @@ struct ListedHome {
 }
 
 extension Database {
+    /// See `HomesStore.occupancy`.
+    func occupancy(
+        on night: CivilDate, scope: OccupancyScope, today: CivilDate
+    ) throws -> [OccupancyRow] {
+        let homes = try listedHomes(scope)
+        var sweep = try OccupancySweep(
+            self, window: NightWindow(last: night), homes: homes, scope: scope)
+        try sweep.run(self)
+        let alerts = try alerts(of: homes, today: today, scope: scope)
+        let rows = homes.indices.map { index in
+            sweep.row(of: homes[index], at: index, alerts: alerts[index])
+        }
+        return try levels(over: rows, scope: scope)
+    }
+
     /// The homes of a scope by code.
     func listedHomes(_ scope: OccupancyScope) throws -> [ListedHome] {
         var homes: [ListedHome] = []

@@ -29,27 +29,32 @@ extension HomesStore {
     public func utilisation(
         _ period: ReportPeriod, scope: OccupancyScope = .programme
     ) throws(StoreError) -> [UtilisationRow] {
-        try read { db in
-            let homes = try db.listedHomes(scope)
-            var at: [RecordKey: Int] = [:]
-            for (index, home) in homes.enumerated() { at[home.key] = index }
-            var figures = Array(repeating: UtilisationFigures.none, count: homes.count)
-            try db.addBedNights(period, homeAt: at, to: &figures)
-            try db.addBeds(period, homeAt: at, to: &figures)
-            let rows = homes.indices.map { index in
-                UtilisationRow(
-                    level: .home, code: homes[index].code, homeId: homes[index].id,
-                    provinceCode: homes[index].provinceCode, nameEn: homes[index].nameEn,
-                    nameZh: homes[index].nameZh, figures: figures[index])
-            }
-            return try db.utilisationLevels(over: rows, scope: scope)
-        }
+        try read { try $0.utilisation(period, scope: scope) }
     }
 }
 
 extension Database {
+    /// See `HomesStore.utilisation`.
+    func utilisation(
+        _ period: ReportPeriod, scope: OccupancyScope
+    ) throws -> [UtilisationRow] {
+        let homes = try listedHomes(scope)
+        var at: [RecordKey: Int] = [:]
+        for (index, home) in homes.enumerated() { at[home.key] = index }
+        var figures = Array(repeating: UtilisationFigures.none, count: homes.count)
+        try addBedNights(period, homeAt: at, to: &figures)
+        try addBeds(period, homeAt: at, to: &figures)
+        let rows = homes.indices.map { index in
+            UtilisationRow(
+                level: .home, code: homes[index].code, homeId: homes[index].id,
+                provinceCode: homes[index].provinceCode, nameEn: homes[index].nameEn,
+                nameZh: homes[index].nameZh, figures: figures[index])
+        }
+        return try utilisationLevels(over: rows, scope: scope)
+    }
+
     /// Adds the nights of all stays that meet the period, the night of the exit not counted.
-    fileprivate func addBedNights(
+    private func addBedNights(
         _ period: ReportPeriod, homeAt: [RecordKey: Int], to figures: inout [UtilisationFigures]
     ) throws {
         let first = period.first.dayNumber
@@ -77,7 +82,7 @@ extension Database {
     }
 
     /// Adds, for every bed, its nights in the inventory less those out of service.
-    fileprivate func addBeds(
+    private func addBeds(
         _ period: ReportPeriod, homeAt: [RecordKey: Int], to figures: inout [UtilisationFigures]
     ) throws {
         let first = period.first.dayNumber
@@ -112,7 +117,7 @@ extension Database {
         }
     }
 
-    fileprivate func utilisationLevels(
+    private func utilisationLevels(
         over homes: [UtilisationRow], scope: OccupancyScope
     ) throws -> [UtilisationRow] {
         if case .home = scope { return homes }

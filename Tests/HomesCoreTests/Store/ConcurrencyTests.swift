@@ -1,0 +1,107 @@
+import Foundation
+import Synchronization
+import Testing
+
+@testable import HomesCore
+
+/// R4: two programs on one file lose no update and never give one bed twice.
+@Suite struct ConcurrencyTests {
+    private struct Tally: Sendable {
+        var saved = 0
+        var retried = 0
+        var admitted = 0
+        var refused = 0
+        var faults: [String] = []
+    }
+
+    private static let saves = 200
+
+    @Test func `two programs on one file lose nothing and double-book nothing`() throws {
+        let folder = NSTemporaryDirectory() + "homes-\(UUID().uuidString)"
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let house = try HouseFixture(store: try HomesStore.create(folder: folder))
+        let stores = [house.store, try HomesStore.open(folder: folder)]
+        let person = try house.admit(bed: 0).person
+        let tally = Mutex(Tally())
+        let worker = house.worker
+        let beds = house.beds.dropFirst().map(\.id)
+        let ready = Mutex(0)
+        let done = DispatchSemaphore(value: 0)
+        let run: @Sendable (Int) -> Void = { index in
+            var own = Tally()
+            ready.withLock { $0 += 1 }
+            while ready.withLock({ $0 }) < stores.count { usleep(100) }
+            for number in 0..<ConcurrencyTests.saves {
+                do throws(StoreError) {
+                    if number % 2 == 0 {
+                        try ConcurrencyTests.count(stores[index], person.id, worker, &own)
+                    } else {
+                        try ConcurrencyTests.takeBed(
+                            stores[index], beds[number / 2 % beds.count], worker, &own)
+                    }
+                } catch {
+                    own.faults.append("\(error)")
+                }
+            }
+            tally.withLock { total in
+                total.saved += own.saved
+                total.retried += own.retried
+                total.admitted += own.admitted
+                total.refused += own.refused
+                total.faults += own.faults
+            }
+            done.signal()
+        }
+        for index in stores.indices { Thread { run(index) }.start() }
+        for _ in stores.indices { done.wait() }
+        let total = tally.withLock { $0 }
+        let saved = try house.store.read { try $0.existing(Person.self, person.id) }
+        print(
+            "two programs: \(total.saved) updates, \(total.retried) repeated, "
+                + "\(total.admitted) admissions, \(total.refused) refused")
+        #expect(total.faults.isEmpty)
+        #expect(total.retried + total.refused > 0, "the two never met")
+        #expect(total.saved == ConcurrencyTests.saves)
+        #expect(saved.skills == .said(String(ConcurrencyTests.saves)))
+        #expect(total.admitted + total.refused == ConcurrencyTests.saves)
+        #expect(
+            try house.count("SELECT count(*) FROM person WHERE id <> ?", [person.id])
+                == total.admitted)
+        #expect(try house.store.check().isEmpty)
+    }
+
+    /// Adds one to a number that both programs keep in one record, until it is saved.
+    private static func count(
+        _ store: HomesStore, _ personId: String, _ by: Signature, _ tally: inout Tally
+    ) throws(StoreError) {
+        while true {
+            var person = try store.read { try $0.existing(Person.self, personId) }
+            person.skills = .said(String((person.skills.text.flatMap { Int($0) } ?? 0) + 1))
+            do throws(StoreError) {
+                try store.editPerson(person, by: by)
+                tally.saved += 1
+                return
+            } catch {
+                guard case .changedMeanwhile = error else { throw error }
+                tally.retried += 1
+            }
+        }
+    }
+
+    /// Takes a bed, unless the other program was faster, and leaves it again.
+    private static func takeBed(
+        _ store: HomesStore, _ bedId: String, _ by: Signature, _ tally: inout Tally
+    ) throws(StoreError) {
+        var intake = Intake(bedId: bedId)
+        intake.person.nameZh = .said("李丽")
+        do throws(StoreError) {
+            let admission = try store.admit(intake, by: by)
+            tally.admitted += 1
+            guard let stay = admission.stay else { return }
+            try store.exit(stayId: stay.id, Departure(date: by.today), by: by)
+        } catch {
+            guard error == .refused(.bedTaken) else { throw error }
+            tally.refused += 1
+        }
+    }
+}
