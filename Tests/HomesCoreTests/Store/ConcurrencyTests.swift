@@ -12,6 +12,8 @@ import Testing
         var admitted = 0
         var refused = 0
         var faults: [String] = []
+        /// The stay whose bed is kept until the next turn, so that the two are in each other's way.
+        var keeps: String?
     }
 
     private static let saves = 200
@@ -88,17 +90,20 @@ import Testing
         }
     }
 
-    /// Takes a bed, unless the other program was faster, and leaves it again.
+    /// Leaves the bed taken before and takes another, unless the other program has it.
     private static func takeBed(
         _ store: HomesStore, _ bedId: String, _ by: Signature, _ tally: inout Tally
     ) throws(StoreError) {
+        if let stayId = tally.keeps {
+            try store.exit(stayId: stayId, Departure(date: by.today), by: by)
+            tally.keeps = nil
+        }
         var intake = Intake(bedId: bedId)
         intake.person.nameZh = .said("李丽")
         do throws(StoreError) {
             let admission = try store.admit(intake, by: by)
             tally.admitted += 1
-            guard let stay = admission.stay else { return }
-            try store.exit(stayId: stay.id, Departure(date: by.today), by: by)
+            tally.keeps = admission.stay?.id
         } catch {
             guard error == .refused(.bedTaken) else { throw error }
             tally.refused += 1

@@ -10,7 +10,7 @@ import Testing
         var cases = 0
         var done: [String: Int] = [:]
         var refused = 0
-        for seed in 1...12 {
+        for seed in 1...24 {
             let house = try HouseFixture(beds: 4)
             var staff = RandomStaff(house: house, seed: UInt64(seed))
             for step in 0..<90 {
@@ -43,7 +43,7 @@ import Testing
         print(
             "random staff: \(cases) comparisons, \(done.values.reduce(0, +)) actions of "
                 + "\(done.count) kinds done, \(refused) refused")
-        #expect(cases == 12 * 30 * 3)
+        #expect(cases == 24 * 30 * 3)
         #expect(done.count == 11, "\(done)")
     }
 }

@@ -83,6 +83,7 @@ extension HomesStore {
                 left.append(try operation.leave(child, departure.ofChild).stay)
             }
             let (closed, followUps) = try operation.leave(stay, departure)
+            try operation.db.verifyChildren(ofMother: stay.id)
             return ExitOutcome(stay: closed, followUps: followUps, children: left)
         }
     }
@@ -111,6 +112,7 @@ extension HomesStore {
                 stay = try operation.update(stay, about: stay.personId)
             }
             try operation.db.verifyTiled(stayId: stay.id)
+            try operation.db.verifyChildren(ofMother: stay.id)
             var followUps: [FollowUp] = []
             if departure.date != before || (departure.destination == .deceased) != wasDeceased {
                 followUps = try operation.planExitFollowUps(of: stay)

@@ -1,0 +1,254 @@
+import GRDB
+import Testing
+
+@testable import HomesCore
+
+/// Each rule is broken by a direct write, the triggers gone, and is found; nothing else is.
+@Suite struct CheckTests {
+    @Test func `a file made by the operations breaks no rule`() throws {
+        let house = try CheckFixture.house()
+        #expect(try house.store.check().isEmpty)
+        #expect(CheckFinding.rules.count == CheckTests.breaks.count + 1)
+        #expect(Set(CheckFinding.rules.map(\.id)).count == CheckFinding.rules.count)
+    }
+
+    /// What breaks each rule.
+    static let breaks: [(rule: String, sql: String)] = [
+        ("integrity", "UPDATE home SET hostType = 'X' WHERE homeCode = 'GD-002'"),
+        ("references", "UPDATE room SET homeId = '\(CheckFixture.nobody)' WHERE name = 'spare'"),
+        ("codes", "UPDATE person SET prs_Gender = 'X' WHERE personCode = 'AH014-0001'"),
+        ("counties", "UPDATE home SET countyCode = '349999' WHERE homeCode = 'AH-015'"),
+        ("searchKeys", "UPDATE person SET nameZh = '李' WHERE personCode = 'AH014-0001'"),
+        (
+            "tiling",
+            "UPDATE bedAssignment SET fromNight = '2007-03-02' WHERE stayId = :first"
+        ),
+        ("stayOrder", "UPDATE stay SET state = 'CHECKED_OUT' WHERE id = :first"),
+        (
+            "stayFuture",
+            """
+            UPDATE stay SET entryDate = '2007-03-06' WHERE id = :second;
+            UPDATE bedAssignment SET fromNight = '2007-03-06' WHERE stayId = :second
+            """
+        ),
+        (
+            "stayOverlap",
+            """
+            UPDATE "case" SET personId = (SELECT personId FROM stay WHERE id = :first)
+              WHERE id = (SELECT caseId FROM stay WHERE id = :second);
+            UPDATE stay SET personId = (SELECT personId FROM stay WHERE id = :first)
+              WHERE id = :second
+            """
+        ),
+        (
+            "stayOperation",
+            "UPDATE home SET operatingStartDate = '2007-03-02' WHERE homeCode = 'AH-014'"
+        ),
+        (
+            "stayOfCase",
+            """
+            UPDATE "case" SET voidedAt = '2007-03-05T00:00:00.000Z' WHERE id =
+              (SELECT caseId FROM stay WHERE id = :first)
+            """
+        ),
+        ("motherHere", "UPDATE bedAssignment SET withMother = 1 WHERE stayId = :second"),
+        (
+            "bedOnce",
+            """
+            UPDATE bedAssignment SET bedId =
+              (SELECT bedId FROM bedAssignment WHERE stayId = :first) WHERE stayId = :second
+            """
+        ),
+        (
+            "bedInventory",
+            """
+            UPDATE bed SET inventoryEndDate = '2007-03-05' WHERE id =
+              (SELECT bedId FROM bedAssignment WHERE stayId = :first)
+            """
+        ),
+        (
+            "bedService",
+            """
+            UPDATE bedStatusPeriod SET status = 'CLOSED', bedId =
+              (SELECT bedId FROM bedAssignment WHERE stayId = :first)
+            """
+        ),
+        (
+            "bedStatusOnce",
+            """
+            INSERT INTO bedStatusPeriod (id, createdAt, createdBy, updatedAt, updatedBy, bedId,
+              fromNight, status) SELECT '\(CheckFixture.nobody)', createdAt, createdBy, updatedAt,
+              updatedBy, bedId, fromNight, 'CLOSED' FROM bedStatusPeriod
+            """
+        ),
+        (
+            "bedHome",
+            """
+            UPDATE room SET homeId = (SELECT id FROM home WHERE homeCode = 'GD-002'),
+              name = 'other' WHERE id = (SELECT roomId FROM bed WHERE id =
+              (SELECT bedId FROM bedAssignment WHERE stayId = :first))
+            """
+        ),
+        (
+            "dropInBeds",
+            "UPDATE home SET serviceMode = 'DROP_IN' WHERE homeCode = 'GD-002'"
+        ),
+        ("placementFollowUps", "DELETE FROM followUp WHERE dayOffset = 180"),
+        ("exitFollowUps", "DELETE FROM followUp WHERE stayId IS NOT NULL AND dayOffset = 90"),
+        (
+            "followUpPerson",
+            """
+            UPDATE followUp SET personId = (SELECT personId FROM stay WHERE id = :first)
+            WHERE stayId IS NOT NULL
+            """
+        ),
+        ("placementLaw", "UPDATE offerCheck SET verdict = 'FAIL' WHERE ruleCode = 'L7'"),
+        ("placementOverride", "UPDATE offerCheck SET verdict = 'FAIL' WHERE ruleCode = 'L10'"),
+        (
+            "oneProgramme",
+            """
+            INSERT INTO programme (id, createdAt, createdBy, updatedAt, updatedBy, nameEn, nameZh,
+              utcOffsetMinutes, dateOrder, isInvented) SELECT '\(CheckFixture.nobody)', createdAt,
+              createdBy, updatedAt, updatedBy, nameEn, nameZh, 480, dateOrder, 0 FROM programme
+            """
+        ),
+        ("journalGaps", "DELETE FROM audit WHERE journal = 'AH-014' AND seq = 2"),
+        (
+            "journalRecords",
+            """
+            DELETE FROM followUpIndicator; DELETE FROM riskItem
+            """
+        ),
+    ]
+
+    @Test(arguments: breaks.map(\.rule))
+    func `a broken rule is found`(_ rule: String) throws {
+        let house = try CheckFixture.house()
+        let sql = try #require(CheckTests.breaks.first { $0.rule == rule }).sql
+        try CheckFixture.write(sql, to: house)
+        // The triggers are gone in every case; that is the schema rule's own finding.
+        let findings = try house.store.check().filter { $0.rule.id != "schema" }
+        let found = Set(findings.map(\.rule.id))
+        #expect(found.contains(rule))
+        let others = found.subtracting([rule]).subtracting(CheckFixture.alsoBroken[rule] ?? [])
+        #expect(others.isEmpty, "\(rule) also finds \(others)")
+        for finding in findings {
+            #expect(!finding.phrase.english.isEmpty && !finding.phrase.chinese.isEmpty)
+            #expect(!"\(finding.phrase)".contains("王小明"))
+        }
+    }
+
+    @Test func `a trigger that was taken away is found`() throws {
+        let house = try CheckFixture.house()
+        try house.store.read { try $0.execute(sql: "DROP TRIGGER auditIsNeverCut") }
+        let findings = try house.store.check()
+        #expect(findings.map(\.rule.id) == ["schema"])
+        #expect(findings[0].detail == "auditIsNeverCut")
+    }
+
+    @Test func `findings are limited`() throws {
+        let house = try CheckFixture.house()
+        try CheckFixture.write("UPDATE person SET searchKey = ''", to: house)
+        let all = try house.store.check().filter { $0.rule.id == "searchKeys" }
+        #expect(all.count == 3)
+        #expect(
+            try house.store.check(limit: 2).filter { $0.rule.id == "searchKeys" }.count == 2)
+    }
+}
+
+/// A file with a record for every rule.
+private enum CheckFixture {
+    static let nobody = "00000000-0000-7000-8000-00000000dead"
+
+    /// What cannot be broken alone: another rule is broken with it.
+    static let alsoBroken: [String: Set<String>] = [
+        "integrity": ["codes"],
+        "codes": ["integrity"],
+        "stayOrder": ["integrity", "exitFollowUps"],
+        "stayFuture": ["integrity"],
+        "bedHome": [],
+        "oneProgramme": [],
+    ]
+
+    static func house() throws -> HouseFixture {
+        let house = try HouseFixture()
+        var spare = Room()
+        spare.homeId = house.other.id
+        spare.name = "spare"
+        try house.store.addRoom(spare, by: house.admin)
+        var intake = house.intake(from: HouseFixture.day("2007-03-01"), bed: house.beds[0])
+        intake.risk = RiskAssessment()
+        intake.riskItems = [RiskItem()]
+        try house.store.admit(intake, by: house.worker)
+        try house.admit("李丽", from: "2007-03-04", bed: 1)
+        let left = try house.admit("张红", from: "2007-02-01", bed: 2)
+        try house.store.exit(
+            stayId: try house.stay(left).id, Departure(date: HouseFixture.day("2007-02-03")),
+            by: house.worker)
+        try house.store.holdBed(house.beds[3].id, from: house.today, by: house.worker)
+        try place(left.person, house)
+        return house
+    }
+
+    /// A placement as the store's own operation leaves it, whatever the law of the day says.
+    private static func place(_ person: Person, _ house: HouseFixture) throws {
+        try house.store.perform(.startPlacement, house.worker) { op in
+            var employer = Employer()
+            employer.org_Name = "厂"
+            employer = try op.insert(employer, about: nil)
+            var offer = JobOffer()
+            offer.employerId = employer.id
+            offer.offeredOn = house.today
+            offer.occupation = "缝纫"
+            offer = try op.insert(offer, about: nil)
+            var placement = Placement()
+            placement.personId = person.id
+            placement.homeId = house.home.id
+            placement.offerId = offer.id
+            placement.startDate = house.today
+            placement = try op.insert(placement, about: nil)
+            for code in ["L7", "L10"] {
+                var check = OfferCheck()
+                check.placementId = placement.id
+                check.offerId = offer.id
+                check.ruleCode = code
+                check.verdict = .pass
+                check.article = code
+                check.effectiveFrom = house.today
+                check.checkedOn = house.today
+                try op.insert(check, about: nil)
+            }
+            for due in FollowUpSchedule.due(afterPlacementStart: house.today) {
+                var followUp = FollowUp()
+                followUp.personId = person.id
+                followUp.homeId = house.home.id
+                followUp.placementId = placement.id
+                followUp.dayOffset = due.dayOffset
+                followUp.dueOn = due.dueOn
+                try op.insert(followUp, about: nil)
+            }
+        }
+    }
+
+    /// Writes past every trigger, check and foreign key.
+    static func write(_ sql: String, to house: HouseFixture) throws {
+        try house.store.read { db in
+            for name in try String.fetchAll(
+                db, sql: "SELECT name FROM sqlite_schema WHERE type = 'trigger'")
+            {
+                try db.execute(sql: "DROP TRIGGER \"\(name)\"")
+            }
+            try db.execute(
+                sql: "PRAGMA foreign_keys = OFF; PRAGMA ignore_check_constraints = ON")
+            let stays = try String.fetchAll(
+                db, sql: "SELECT id FROM stay WHERE exitDate IS NULL ORDER BY entryDate")
+            for statement in sql.split(separator: ";") {
+                var arguments: StatementArguments = [:]
+                if statement.contains(":first") { arguments += ["first": stays[0]] }
+                if statement.contains(":second") { arguments += ["second": stays[1]] }
+                try db.execute(sql: String(statement), arguments: arguments)
+            }
+            try db.execute(sql: "PRAGMA ignore_check_constraints = OFF")
+        }
+    }
+}
