@@ -166,8 +166,8 @@ private enum CheckFixture {
         "codes": ["integrity"],
         "stayOrder": ["integrity", "exitFollowUps"],
         "stayFuture": ["integrity"],
-        "bedHome": [],
-        "oneProgramme": [],
+        "placementFollowUps": ["journalRecords"],
+        "exitFollowUps": ["journalRecords"],
     ]
 
     static func house() throws -> HouseFixture {

@@ -1,0 +1,81 @@
+import Foundation
+import GRDB
+import Testing
+
+@testable import HomesCore
+
+/// How long the queries between two key presses take over three years of the whole programme.
+/// Run with `RELEASE=1 swift test -c release -Xswiftc -enable-testing --filter StoreSpeedTests`.
+@Suite(.enabled(if: ProcessInfo.processInfo.environment["RELEASE"] != nil))
+struct StoreSpeedTests {
+    /// The median of 15 runs, in milliseconds.
+    private static func median(_ body: () throws -> Void) rethrows -> Double {
+        var times: [Double] = []
+        for _ in 0..<15 {
+            let start = DispatchTime.now().uptimeNanoseconds
+            try body()
+            times.append(Double(DispatchTime.now().uptimeNanoseconds - start) / 1e6)
+        }
+        return times.sorted()[7]
+    }
+
+    @Test func `queries of 120,000 stays stay within a key press`() throws {
+        let store = try HomesStore.inMemory()
+        let today = HouseFixture.day("2010-03-05")
+        try DemoProgramme(residents: 120_000, today: today).make(in: store)
+        let stays = try store.read { db in
+            try Int.fetchOne(db, sql: "SELECT count(*) FROM stay") ?? 0
+        }
+        let (homeId, persons) = try store.read { db -> (String, Int) in
+            let row = try #require(
+                try Row.fetchOne(
+                    db,
+                    sql: """
+                        SELECT homeId, count(*) FROM person GROUP BY homeId
+                        ORDER BY count(*) DESC LIMIT 1
+                        """))
+            return (row[0], row[1])
+        }
+        let home = try #require(try store.home(id: homeId))
+        let user = try #require(
+            try store.users().first { $0.homes.map(\.homeId) == [homeId] })
+        let signature = try store.signIn(
+            userName: user.userName, at: Instant(today, hour: 10)
+        ).signature
+        var figures: [(String, Double, Double)] = []
+        func time(_ name: String, _ limit: Double, _ body: () throws -> Void) rethrows {
+            figures.append((name, try StoreSpeedTests.median(body), limit))
+        }
+        try time("occupancy tonight", 12) {
+            _ = try store.occupancy(on: today, today: today)
+        }
+        try time("occupancy three years ago", 40) {
+            _ = try store.occupancy(on: today.adding(days: -1_060), today: today)
+        }
+        let period = try #require(ReportPeriod(first: today.adding(days: -365), last: today))
+        try time("utilisation of a year", 100) { _ = try store.utilisation(period) }
+        for filter in ResidentFilter.allCases {
+            try time("residents \(filter) of \(persons)", 16) {
+                _ = try store.residentList(homeId: homeId, filter: filter, by: signature)
+            }
+        }
+        var typed = Person()
+        for name in ["王小明", "wangxm", "wxm"] {
+            typed.nameZh = .said(name)
+            try time("duplicates \(name) of \(persons)", 16) {
+                _ = try store.possibleDuplicates(of: typed, by: signature)
+            }
+        }
+        try time("bed board \(home.homeCode)", 8) {
+            _ = try store.bedBoard(homeId: homeId, night: today, by: signature)
+        }
+        try time("undo offer", 8) { _ = try store.lastUndoable(by: signature) }
+        let findings = try store.check()
+        #expect(findings.isEmpty, "\(findings.prefix(5).map(\.phrase.english))")
+        print("\(stays) stays")
+        for (name, median, limit) in figures {
+            print("\(name): \(Int(median * 1_000)) us")
+            #expect(median < limit, "\(name)")
+        }
+    }
+}
