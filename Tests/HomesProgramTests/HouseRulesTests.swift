@@ -8,8 +8,9 @@ import Testing
         let text: String
         var lines: [Substring] { text.split(separator: "\n", omittingEmptySubsequences: false) }
         var imports: Set<String> {
-            Set(lines.filter { $0.hasPrefix("import ") || $0.hasPrefix("@testable import ") }
-                .compactMap { $0.split(separator: " ").last.map(String.init) })
+            Set(
+                lines.filter { $0.hasPrefix("import ") || $0.hasPrefix("@testable import ") }
+                    .compactMap { $0.split(separator: " ").last.map(String.init) })
         }
     }
 
@@ -71,10 +72,13 @@ import Testing
     }
 
     @Test func `nothing prints outside the commands`() throws {
-        for source in try Self.sources(in: "Sources") where !source.path.hasPrefix("Sources/homes/") {
+        for source in try Self.sources(in: "Sources") where !source.path.hasPrefix("Sources/homes/")
+        {
             for (number, line) in source.lines.enumerated() {
                 #expect(
-                    line.range(of: #"(^|[^.\w])(print|debugPrint|dump|NSLog)\("#, options: .regularExpression) == nil,
+                    line.range(
+                        of: #"(^|[^.\w])(print|debugPrint|dump|NSLog)\("#,
+                        options: .regularExpression) == nil,
                     "\(source.path):\(number + 1) prints")
             }
         }

@@ -41,7 +41,9 @@ import Testing
         for file in files where file.hasSuffix(".swift") {
             let text = try String(
                 contentsOf: base.appendingPathComponent(file), encoding: .utf8)
-            for match in text.matches(of: /(?m)^(?:public )?struct (\w+)(?:<.*>)?: (?:Form|Night)?Screen\b/) {
+            for match in text.matches(
+                of: /(?m)^(?:public )?struct (\w+)(?:<.*>)?: (?:Form|Night)?Screen\b/)
+            {
                 names.insert(String(match.1))
             }
         }

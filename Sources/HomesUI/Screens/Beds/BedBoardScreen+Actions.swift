@@ -211,7 +211,7 @@ extension BedBoardScreen {
             guard let line = page.stays.first(where: { $0.stay.id == occupant.stayId }) else {
                 return .refused(.noSuchRecord)
             }
-            return .push(ExitScreen(stay: line.stay, code: occupant.personCode, world))
+            return .push(ExitScreen(line.stay, page, world))
         case .failure(let error): return .refused(error)
         }
     }

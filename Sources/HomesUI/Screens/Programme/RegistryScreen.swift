@@ -107,7 +107,6 @@ enum RegistryForms {
                     ["operatingStartDate", "operatingEndDate", "targetPopulation"]
                 ),
             ], world.language,
-            read: { world throws(StoreError) in try world.store.home(id: id) },
             write: { world, home throws(StoreError) in
                 let home = try inItsProvince(home, world)
                 return isNew
@@ -137,7 +136,7 @@ enum RegistryForms {
         return RecordFormScreen(
             room, code: home.homeCode, key: "new" + home.id,
             fields: [(Phrase("Room of ", "房间：") + home.name, ["name", "floor"])],
-            world.language, read: { _ throws(StoreError) in nil },
+            world.language,
             write: { world, room throws(StoreError) in
                 try world.store.addRoom(room, by: world.signature)
             })
@@ -155,7 +154,7 @@ enum RegistryForms {
                     Phrase("Bed of room \(room.name)", "\(room.name)房间的床位"),
                     ["bedNumber", "bedType", "availability", "inventoryStartDate"]
                 )
-            ], world.language, read: { _ throws(StoreError) in nil },
+            ], world.language,
             write: { world, bed throws(StoreError) in
                 try world.store.addBed(bed, by: world.signature)
             })
