@@ -24,6 +24,10 @@ public enum TextLines {
                 {
                     moved.insert(last, at: moved.startIndex)
                 }
+                // Nor does a line end with a mark that opens.
+                if let last = line.last, "“‘（《".contains(last), line.count > 1 {
+                    moved.insert(line.removeLast(), at: moved.startIndex)
+                }
                 lines.append(trimmed(line))
                 line = moved
                 columns = Canvas.columns(of: line)

@@ -121,4 +121,26 @@ import Testing
         journey.press("<Enter>")
         #expect(journey.screen().contains("What to ask"))
     }
+
+    @Test func `another home's placements and topics are nobody's, and a supervisor sees none`()
+        throws
+    {
+        let programme = try JourneyProgramme.make()
+        let home = try #require(programme.homes["AH-014"])
+        for (user, error) in [
+            ("mei", StoreError.noSuchRecord), ("supervisor", .refused(.roleMayNot)),
+        ] {
+            let signature = programme.signature(user)
+            #expect(throws: error) {
+                _ = try programme.store.placements(homeId: home.id, by: signature)
+            }
+            #expect(throws: error) {
+                _ = try programme.store.coverageMatrix(homeId: home.id, by: signature)
+            }
+        }
+        var journey = try Journey(as: "supervisor", opening: { _ in JobsScreen() })
+        journey.press("<Tab><Tab>")
+        #expect(journey.screen().contains("own staff"))
+        #expect(!journey.screen().contains("AH014"))
+    }
 }
