@@ -37,7 +37,7 @@ public enum ScreenKinds {
         Kind(ExitScreen.self), Kind(ReportListScreen.self),
         Kind(ReportFormScreen.self), Kind(ReportScreen.self), Kind(ProgrammeScreen.self),
         Kind(BedPeriodScreen.self), Kind(WhyScreen.self), Kind(RegistryScreen.self),
-        Kind(RegistryHomeScreen.self), Kind(UserListScreen.self), Kind(UserFormScreen.self),
+        Kind(RegistryHomeScreen.self), Kind(RecordFormScreen<Home>.self), Kind(UserListScreen.self), Kind(UserFormScreen.self),
         Kind(CheckScreen.self), Kind(AboutScreen.self),
         Kind(LookupScreen.self),
         Kind(CountyLookupScreen.self), Kind(CalendarScreen.self), Kind(ConfirmScreen.self),
