@@ -52,6 +52,13 @@ enum FolderState {
         return try HomesStore.open(folder: folder)
     }
 
+    /// Opens the programme of a folder, or an empty file in which the first run sets one up.
+    static func openOrBegin(_ folder: String) throws -> HomesStore {
+        if hasProgramme(in: folder) { return try open(folder) }
+        if access(folder, F_OK) == 0, access(folder, W_OK) != 0 { throw unwritable }
+        return try HomesStore.create(folder: folder)
+    }
+
     private static let unreadable = CommandFailure(
         .cannotRead,
         Phrase(

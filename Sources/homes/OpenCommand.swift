@@ -21,7 +21,7 @@ struct OpenCommand: ParsableCommand {
 
     func run() throws {
         let folder = try place.folder
-        let store = try FolderState.open(folder)
+        let store = try FolderState.openOrBegin(folder)
         let code = try OpenProgram(
             store: store, folder: folder, userName: userName, language: ProgramLanguage.current
         ).run()

@@ -15,7 +15,14 @@ struct OpenProgram {
     ///
     /// - Returns: The exit code: 0, or 128 and the signal that ended it.
     func run() throws -> Int32 {
-        let programme = try store.programme()
+        // The first run has no programme yet: the screen makes it.
+        var programme = Programme()
+        var isFirstRun = false
+        do throws(StoreError) {
+            programme = try store.programme()
+        } catch .noProgramme {
+            isFirstRun = true
+        }
         let now = SystemClock.now()
         let terminal: Terminal
         do throws(TerminalError) {
@@ -25,14 +32,15 @@ struct OpenProgram {
         }
         var application = ShiftedTime(
             shell: try shell(
-                programme, at: now, isLocaleReplaced: terminal.isLocaleReplaced),
+                programme, at: now, isLocaleReplaced: terminal.isLocaleReplaced,
+                isFirstRun: isFirstRun),
             milliseconds: OpenProgram.shift(programme, now))
         return terminal.run(&application).code
     }
 
     /// The shell on its first screen.
     private func shell(
-        _ programme: Programme, at now: Instant, isLocaleReplaced: Bool
+        _ programme: Programme, at now: Instant, isLocaleReplaced: Bool, isFirstRun: Bool = false
     ) throws -> Shell {
         var world = World(
             store: store, now: now.adding(milliseconds: OpenProgram.shift(programme, now)),
@@ -44,6 +52,7 @@ struct OpenProgram {
                 "终端未设为 UTF-8，本程序改用 C.UTF-8。")
         }
         world.writeFile = OpenProgram.fileWriter(in: folder)
+        if isFirstRun { return Shell(world: world, first: SetUpScreen(world)) }
         guard let userName else { return Shell(world: world, first: SignInScreen()) }
         let signed = try store.signIn(userName: userName, at: world.now)
         let session = Session(signed)

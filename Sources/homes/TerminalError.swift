@@ -1,6 +1,6 @@
 import HomesCore
 
-/// Why the full-screen program cannot run here. `--plain` can.
+/// Why the full-screen program cannot run here.
 enum TerminalError: Error, Equatable {
     /// Input or output is a file or a pipe.
     case notATerminal
@@ -14,19 +14,19 @@ enum TerminalError: Error, Equatable {
         switch self {
         case .notATerminal:
             Phrase(
-                "This is not a terminal. Run homes in a terminal window, or use --plain.",
-                "这里不是终端。请在终端窗口中运行 homes，或使用 --plain。")
+                "This is not a terminal. Run homes in a terminal window, or use homes report in a script.",
+                "这里不是终端。请在终端窗口中运行 homes。脚本中可用 homes report。")
         case .unknown(let name):
             Phrase(
                 "The terminal type \(TerminalError.quoted(name)) is not known here. "
-                    + "Set TERM=xterm-256color, or use --plain.",
+                    + "Set TERM=xterm-256color and run homes again.",
                 "系统不认识终端类型 \(TerminalError.quoted(name))。"
-                    + "请设置 TERM=xterm-256color，或使用 --plain。")
+                    + "请设置 TERM=xterm-256color 后再运行。")
         case .tooSimple(let name):
             Phrase(
                 "The terminal type \(TerminalError.quoted(name)) cannot show full screens. "
-                    + "Use --plain.",
-                "终端类型 \(TerminalError.quoted(name)) 不能显示全屏界面。请使用 --plain。")
+                    + "Set TERM=xterm-256color in another window and run homes there.",
+                "终端类型 \(TerminalError.quoted(name)) 不能显示全屏界面。请在另一窗口设置 TERM=xterm-256color 后运行。")
         }
     }
 

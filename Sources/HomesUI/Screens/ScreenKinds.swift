@@ -19,7 +19,8 @@ public enum ScreenKinds {
 
     /// All of them, in the order of the screen map.
     public static let all: [Kind] = [
-        Kind(SignInScreen.self), Kind(StartScreen.self), Kind(TodayScreen.self),
+        Kind(SetUpScreen.self), Kind(SignInScreen.self), Kind(StartScreen.self),
+        Kind(TodayScreen.self),
         Kind(ResidentListScreen.self), Kind(ResidentScreen.self), Kind(IntakeScreen.self),
         Kind(DuplicateListScreen.self),
         Kind(BedBoardScreen.self), Kind(SessionListScreen.self), Kind(SessionScreen.self),
@@ -37,7 +38,8 @@ public enum ScreenKinds {
         Kind(ExitScreen.self), Kind(ReportListScreen.self),
         Kind(ReportFormScreen.self), Kind(ReportScreen.self), Kind(ProgrammeScreen.self),
         Kind(BedPeriodScreen.self), Kind(WhyScreen.self), Kind(RegistryScreen.self),
-        Kind(RegistryHomeScreen.self), Kind(RecordFormScreen<Home>.self), Kind(UserListScreen.self), Kind(UserFormScreen.self),
+        Kind(RegistryHomeScreen.self), Kind(RecordFormScreen<Home>.self), Kind(UserListScreen.self),
+        Kind(UserFormScreen.self),
         Kind(CheckScreen.self), Kind(AboutScreen.self),
         Kind(LookupScreen.self),
         Kind(CountyLookupScreen.self), Kind(CalendarScreen.self), Kind(ConfirmScreen.self),
