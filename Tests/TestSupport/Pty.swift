@@ -180,13 +180,14 @@ public final class PtyProgram {
     }
 
     /// Reads until something is true; `false` if the time, in seconds, runs out or the program
-    /// ends before.
+    /// ends before. Half a frame is not looked at: what arrives between the marks of a
+    /// synchronized update (mode 2026) is one picture.
     @discardableResult
     public func waitUntil(timeout: Double = 20, _ isTrue: (PtyProgram) -> Bool) -> Bool {
         let end = PtyProgram.seconds + timeout
         while true {
             let isOpen = pump(milliseconds: 10)
-            if isTrue(self) { return true }
+            if !screen.modes.contains(2026) || !isOpen, isTrue(self) { return true }
             if !isOpen || PtyProgram.seconds > end { return false }
         }
     }
