@@ -82,7 +82,9 @@ extension Shell {
             draftDueAt = nil
         } else if let savedDraft, savedDraft.focus != draft.focus {
             saveDraft()
-        } else {
+        } else if draftDueAt == nil {
+            // From the first key that is not in the file yet: who types on without a pause loses
+            // no more than who stops.
             draftDueAt = Instant(milliseconds: world.now.milliseconds + Shell.draftAfter)
         }
     }
