@@ -191,6 +191,9 @@ extension Form {
                 today: world.today, dateOrder: world.dateOrder, language: world.language)
             guard case .success(.text(let text)) = FieldText.read(field.text, field.kind, context)
             else { return nil }
+            if case .approximateDate = field.kind, let birthdate = Birthdate(stored: text) {
+                return world.text(DateEntry.readBack(birthdate, today: world.today))
+            }
             if let date = CivilDate(iso: text) {
                 return world.text(DateEntry.readBack(date, today: world.today))
             }

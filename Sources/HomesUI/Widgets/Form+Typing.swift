@@ -54,12 +54,13 @@ extension Form {
         insert(text)
     }
 
-    /// An answer from a list that was there when the field was entered is replaced by what is
-    /// typed: nobody edits the word "Not collected" letter by letter.
+    /// A short answer that was there when the field was entered is replaced by what is typed:
+    /// nobody edits the word "Not collected" letter by letter, and a 0 typed over a fee of 300
+    /// means no fee, not 3000. F8 brings it back; texts are edited where the caret stands.
     private mutating func replaceAnswer() {
         let row = rows[focus]
-        guard FieldText.choices(of: row.kind) != nil, row.value != .null, row.text == entered,
-            caret == row.text.count
+        guard row.kind.isReplacedByTyping, row.value != .null, row.fault == nil,
+            row.text == entered, caret == row.text.count
         else { return }
         rows[focus].text = ""
         rows[focus].value = .null
@@ -156,5 +157,15 @@ extension Form {
         guard let row = focused, let value = previous[row.id] else { return false }
         put(value, at: focus, language)
         return true
+    }
+}
+
+extension FieldKind {
+    /// Whether the first key typed in a field begins its answer anew.
+    fileprivate var isReplacedByTyping: Bool {
+        switch self {
+        case .integer, .date, .approximateDate: true
+        default: FieldText.choices(of: self) != nil
+        }
     }
 }

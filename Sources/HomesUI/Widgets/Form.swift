@@ -76,7 +76,7 @@ public struct Form: Equatable, Sendable {
             row.stored = field.get(record)
             row.value = row.stored
             row.text = FieldText.editable(row.value, row.kind, language)
-            rows.append(row)
+            append(row)
         }
     }
 
@@ -91,7 +91,13 @@ public struct Form: Equatable, Sendable {
         row.stored = value
         row.value = value
         row.text = FieldText.editable(value, kind, language)
+        append(row)
+    }
+
+    /// The field with which a form opens is entered like any other: its caret stands at the end.
+    private mutating func append(_ row: FormRow) {
         rows.append(row)
+        if rows.count - 1 == focus { enter(focus) }
     }
 
     /// Puts the values into a record.
