@@ -62,7 +62,12 @@ public struct SignInScreen: Screen {
     }
 
     public mutating func type(_ key: Key, _ world: World) -> Step {
-        list.take(key, world) ?? .ignored
+        guard let step = list.take(key, world) else { return .ignored }
+        // Whoever types her user name is not taken for somebody whose name sounds like it.
+        let typed = SearchFold.fold(list.filter)
+        let exact = list.rows.first { SearchFold.fold($0.user.userName) == typed }
+        if list.isFiltering, key.isTyping, let exact { list.select(id: exact.id) }
+        return step
     }
 
     public func draw(in area: Area, on canvas: inout Canvas, _ world: World) {
