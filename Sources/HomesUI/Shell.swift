@@ -9,7 +9,7 @@ public struct Shell: TerminalApplication, Sendable {
     static let signOffAfter = 900
     /// So long do lists show names after `v`.
     static let namesShownFor = 30
-    /// Text is in the draft at most so many milliseconds after the last key.
+    /// Text is in the draft at most so many milliseconds after it was typed.
     static let draftAfter = 1_000
 
     /// What screens may use.
@@ -90,6 +90,8 @@ public struct Shell: TerminalApplication, Sendable {
             return .stay
         case .function(7):
             world.language = world.language.next
+            // Before sign-in it is a choice of whoever is about to; after, one of this user's.
+            if world.session == nil { world.isLanguageChosen = true }
             refreshTop()
             return .stay
         default: return nil
@@ -264,7 +266,7 @@ public struct Shell: TerminalApplication, Sendable {
 
     private mutating func begin(_ session: Session, _ language: Language) {
         world.session = session
-        world.language = language
+        if !world.isLanguageChosen { world.language = language }
         lastPlace = nil
         stack = [FirstScreen.screen(for: session)]
         refreshTop()

@@ -55,6 +55,9 @@ public struct World: Sendable {
     public var dateOrder: DateOrder
     /// The language of the screens.
     public var language: Language
+    /// Whether somebody has chosen that language at this screen or on the command line; otherwise
+    /// signing in changes it to the user's own.
+    public var isLanguageChosen = false
     /// Who is signed in; `nil` before.
     public var session: Session?
     /// Until when names may be seen in lists; `nil` when they are not.

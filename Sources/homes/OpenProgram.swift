@@ -46,6 +46,7 @@ struct OpenProgram {
             store: store, now: now.adding(milliseconds: OpenProgram.shift(programme, now)),
             offsetMinutes: programme.utcOffsetMinutes, dateOrder: programme.dateOrder,
             language: language)
+        world.isLanguageChosen = ProgramLanguage.isAskedFor
         if isLocaleReplaced {
             world.greeting = Phrase(
                 "This terminal is not set to UTF-8; Homes uses C.UTF-8.",

@@ -9,10 +9,11 @@ enum ProgramLanguage {
         arguments: CommandLine.arguments,
         environment: { getenv($0).map { String(cString: $0) } })
 
-    /// The choice, from what a process is given.
-    static func choose(
-        arguments: [String], environment: (String) -> String?
-    ) -> Language {
+    /// Whether the language was asked for on the command line, and holds whoever signs in.
+    static let isAskedFor = asked(CommandLine.arguments) != nil
+
+    /// What `--lang` says; `nil` without it.
+    private static func asked(_ arguments: [String]) -> Language? {
         for (index, argument) in arguments.enumerated() {
             if argument == "--lang", index + 1 < arguments.count,
                 let language = Language(rawValue: arguments[index + 1])
@@ -25,6 +26,14 @@ enum ProgramLanguage {
                 return language
             }
         }
+        return nil
+    }
+
+    /// The choice, from what a process is given.
+    static func choose(
+        arguments: [String], environment: (String) -> String?
+    ) -> Language {
+        if let language = asked(arguments) { return language }
         for name in ["LC_ALL", "LC_MESSAGES", "LANG"] {
             guard let value = environment(name), !value.isEmpty else { continue }
             return value.hasPrefix("zh") ? .chinese : .english

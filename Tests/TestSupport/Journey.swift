@@ -58,7 +58,12 @@ public struct Journey {
 
     /// Lets time go by without a key; what is due by then happens.
     public mutating func wait(seconds: Int) {
-        let end = now.adding(seconds: seconds)
+        wait(milliseconds: seconds * 1_000)
+    }
+
+    /// As `wait(seconds:)`.
+    public mutating func wait(milliseconds: Int) {
+        let end = Instant(milliseconds: now.milliseconds + milliseconds)
         while let milliseconds = shell.millisecondsUntilTick(at: now) {
             let next = Instant(milliseconds: now.milliseconds + max(1, milliseconds))
             guard next <= end else { break }
