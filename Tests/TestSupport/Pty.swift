@@ -122,22 +122,29 @@ public final class PtyProgram {
         }
     }
 
-    /// Types keys in the notation of `Key.parse`, at a pace at which no row of letters counts as a
-    /// paste.
+    /// Types keys in the notation of `Key.parse`, at a pace at which no row of keys counts as a
+    /// paste, whatever is typed next.
     public func sendKeys(_ notation: String) {
         var bytes: [UInt8] = []
-        var letters = 0
+        var count = 0
         for key in Key.parse(notation) {
             bytes += key.terminalBytes
-            letters = key.isText ? letters + 1 : 0
-            if key == .escape || letters == 20 {
+            count += 1
+            if key == .escape || count == 20 {
                 send(bytes)
-                pump(milliseconds: 60)
+                pause(milliseconds: 60)
                 bytes = []
-                letters = 0
+                count = 0
             }
         }
         send(bytes)
+        if count > 0 { pause(milliseconds: 60) }
+    }
+
+    /// Reads what comes for so long.
+    private func pause(milliseconds: Int32) {
+        let end = PtyProgram.seconds + Double(milliseconds) / 1_000
+        while PtyProgram.seconds < end { pump(milliseconds: 5) }
     }
 
     /// Gives the terminal another size.
