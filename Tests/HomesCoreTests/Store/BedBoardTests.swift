@@ -25,6 +25,9 @@ import Testing
     @Test func `supervisors see beds of any home and nobody in them`() throws {
         let house = try HouseFixture()
         try house.admit(from: "2007-03-01")
+        try house.store.holdBed(
+            house.beds[1].id, from: house.today, to: nil, reason: "for 李红, from the station",
+            by: house.worker)
         #expect(throws: StoreError.refused(.roleMayNot)) {
             try house.store.bedBoard(
                 homeId: house.home.id, night: house.today, by: house.supervisor)
@@ -38,6 +41,8 @@ import Testing
         #expect(board.rooms[0].beds[0].state == .occupied)
         #expect(board.rooms[0].beds[0].occupant == nil)
         #expect(!"\(board)".contains("AH014-0001"))
+        #expect(board.rooms[0].beds[1].state == .reserved)
+        #expect(!"\(board)".contains("李红"))
     }
 
     @Test func `a bed out of the inventory is not on the board`() throws {

@@ -97,7 +97,8 @@ extension HomesStore {
 }
 
 extension Database {
-    /// The board of a home; without `persons`, occupied beds say only that they are.
+    /// The board of a home; without `persons`, occupied beds say only that they are, and nobody's
+    /// words on why a bed is held or closed are shown: they may name somebody.
     func bedBoard(
         of home: Home, night: CivilDate, today: CivilDate, persons: Bool
     ) throws -> BedBoard {
@@ -111,7 +112,8 @@ extension Database {
               AND fromNight <= ? AND coalesce(toNight, '9999-12-31') > ?
             """, [home.id, night.iso, night.iso])
         let periodOf = Dictionary(
-            periods.map { ($0.bedId, $0) }, uniquingKeysWith: { first, _ in first })
+            periods.map { ($0.bedId, persons ? $0 : $0.withoutReason) },
+            uniquingKeysWith: { first, _ in first })
         let sleepers = try sleepers(inHome: home.id, on: night)
         var figures = OccupancyFigures.none
         let byRoom = Dictionary(grouping: beds, by: \.roomId)
@@ -203,5 +205,14 @@ extension BedState {
         } else {
             self = .free
         }
+    }
+}
+
+extension BedStatusPeriod {
+    /// The period as those see it who do not work in the home.
+    fileprivate var withoutReason: BedStatusPeriod {
+        var period = self
+        period.reason = nil
+        return period
     }
 }
