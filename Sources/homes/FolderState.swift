@@ -42,7 +42,7 @@ enum FolderState {
     /// - Throws: `cannotRead` for a folder or file that may not be read, `cannotWrite` for one that
     ///   may not be written: every look is written to the journal, so reading alone is not enough.
     static func open(_ folder: String) throws -> HomesStore {
-        if access(folder, F_OK) == 0, access(folder, R_OK | X_OK) != 0 { throw unreadable }
+        try requireReadable(folder)
         if hasProgramme(in: folder) {
             if access(file(in: folder), R_OK) != 0 { throw unreadable }
             if access(file(in: folder), W_OK) != 0 || access(folder, W_OK) != 0 {
@@ -54,9 +54,15 @@ enum FolderState {
 
     /// Opens the programme of a folder, or an empty file in which the first run sets one up.
     static func openOrBegin(_ folder: String) throws -> HomesStore {
+        try requireReadable(folder)
         if hasProgramme(in: folder) { return try open(folder) }
         if access(folder, F_OK) == 0, access(folder, W_OK) != 0 { throw unwritable }
         return try HomesStore.create(folder: folder)
+    }
+
+    /// A folder that may not be looked into may hold a programme or not: nothing is begun in it.
+    private static func requireReadable(_ folder: String) throws {
+        if access(folder, F_OK) == 0, access(folder, R_OK | X_OK) != 0 { throw unreadable }
     }
 
     private static let unreadable = CommandFailure(
