@@ -47,8 +47,9 @@ import Testing
         try press("2", until: "Identity number", program)
         try press("341226198803050264<Enter>", until: "the check fits", program)
         try press("黄小丽<F10>", until: "Admitted AH014-", program)
-        let code = try #require(
-            program.screenText.firstMatch(of: /Admitted (AH014-\d+) to room/)?.1).description
+        let admitted = try #require(
+            program.screenText.components(separatedBy: "Admitted ").last)
+        let code = String(admitted.prefix { $0 != " " })
 
         // Counselling: what she heard about.
         try press("s", until: "New session", program)
@@ -96,6 +97,33 @@ import Testing
         #expect(program.isRestored)
         #expect(!program.screenText.contains("黄小丽"))
         try expectRecorded(code, in: folder)
+    }
+
+    @Test func `a supervisor goes from the programme to a home's beds, in Chinese, without a name`()
+        throws
+    {
+        let folder = try madeProgramme()
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let store = try HomesStore.open(folder: folder)
+        let day = JourneyProgramme.day(Self.today)
+        let rows = try store.occupancy(on: day, today: day)
+        let program = try opened(folder, language: "zh")
+        try press("/chen<Enter>", until: "督导", program)
+        try press("<Enter>", until: "安徽", program)
+        let all = try #require(rows.first { $0.level == .programme }).figures
+        #expect(program.screenText.contains("\(all.occupied)/\(all.bedsInService)"))
+        try press("/anhui<Tab><Enter>", until: "AH-014", program)
+        try press("/ah-014<Tab><Enter>", until: "已住", program)
+        let home = try #require(rows.first { $0.code == "AH-014" }).figures
+        #expect(
+            program.screenText.contains("\(home.occupied)/\(home.bedsInService)"),
+            "\(program.screenText)")
+        // Beds are not persons: no code and no initials of anybody.
+        #expect(!program.screenText.contains("AH014-"))
+        for _ in 0..<5 { program.sendKeys("<Esc>") }
+        program.sendKeys("q")
+        #expect(program.waitForExit() == .exited(0))
+        #expect(program.isRestored)
     }
 
     /// Reads the file as another program would.
