@@ -104,7 +104,9 @@ extension DemoHomeMaker {
             startDate: date(start))
         facts.introducedOn = date(start)
         facts.idHeldBy = .herself
-        return OfferRules.judge(facts, on: offer.offer.offeredOn)
+        return OfferRules.judge(
+            facts,
+            on: OfferRules.lawDate(offeredOn: offer.offer.offeredOn, startDate: date(start)))
     }
 
     /// A good offer of the weeks before, an old one or a new one.

@@ -77,6 +77,42 @@ import Testing
         #expect(try fixture.journal(.startPlacement) == [])
     }
 
+    @Test func `no start date typed wrong lets a child pass, not even one before her birth`() throws
+    {
+        let girl = try fixture.addPerson("AH001-0002", born: "1994-03-06")
+        let offer = try offer()
+        for start in ["1994-03-05", "1960-01-01", "2009-01-01", "2010-03-05", "2010-03-06"] {
+            var wanted = placement(offer, of: girl)
+            wanted.startDate = HouseFixture.day(start)
+            let error = refusal {
+                try fixture.store.startPlacement(wanted, by: fixture.caseworker)
+            }
+            guard case .notAllowed(let phrase)? = error else {
+                Issue.record("\(start): \(String(describing: error))")
+                continue
+            }
+            #expect(phrase.english.contains("L1") || phrase.english.contains("L2"), "\(start)")
+        }
+    }
+
+    @Test func `an offer with an old date is judged by the law of the day she starts`() throws {
+        for offer in [
+            try offer { ($0.offeredOn, $0.idDemanded) = (HouseFixture.day("2007-12-31"), .yes) },
+            try offer { ($0.offeredOn, $0.feeAskedYuan) = (HouseFixture.day("2007-12-31"), 1) },
+        ] {
+            #expect(throws: StoreError.self) {
+                try fixture.store.startPlacement(placement(offer), by: fixture.caseworker)
+            }
+            var early = placement(offer)
+            early.startDate = HouseFixture.day("2007-12-31")
+            let findings = try fixture.store.checkOffer(
+                offer.id, personId: early.personId, startDate: early.startDate,
+                by: fixture.caseworker)
+            #expect(OfferRules.blocksPlacement(findings).isEmpty)
+        }
+        #expect(try fixture.journal(.startPlacement) == [])
+    }
+
     @Test func `sixteen on the start date is old enough`() throws {
         let girl = try fixture.addPerson("AH001-0002", born: "1994-03-05")
         let error = refusal {

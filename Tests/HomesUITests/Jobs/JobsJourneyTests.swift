@@ -48,6 +48,38 @@ import Testing
         }
     }
 
+    @Test(arguments: Language.allCases)
+    func `each rule that nobody sets aside refuses with its article`(language: Language) throws {
+        // Rule, its article, who is chosen, keys that spoil the clean offer.
+        let cases = [
+            ("L1", "Labour Law art. 15", "《劳动法》第十五条", "AH014-0007", "<Esc>"),
+            ("L2", "Child Labour Ban art. 7", "《禁止使用童工规定》第七条", "AH014-0007", "<Esc>"),
+            ("L7", "arts. 9, 84", "第九条、第八十四条", "AH014-0001", "<PageDown><Down><Down>1<F10>"),
+            (
+                "L8", "Employment Promotion Law art. 41", "《就业促进法》第四十一条", "AH014-0001",
+                "<PageDown><Down>200<F10>"
+            ),
+        ]
+        for (rule, english, chinese, who, spoil) in cases {
+            // On 3 March 2008 the woman of AH014-0007 is 15.
+            var journey = try Journey(at: Self.later, opening: { _ in JobsScreen() })
+            Self.record(fee: 0, deposit: 0, &journey)
+            let before = try placements(journey).count
+            journey.press("<Enter>e" + spoil)
+            journey.press("p\(who)<Enter>")
+            if language == .chinese { journey.press("<F7>") }
+            journey.press("<F10>")
+            let screen = journey.screen().replacing("\n", with: " ")
+                .split(separator: " ").joined(separator: " ")
+            #expect(screen.contains(rule), "\(rule): \(screen)")
+            let article = language == .english ? english : chinese
+            #expect(
+                screen.replacing(" ", with: "").contains(article.replacing(" ", with: "")),
+                "\(rule): \(journey.screen())")
+            #expect(try placements(journey).count == before)
+        }
+    }
+
     @Test func `a clean offer leads to a placement with five follow-ups, and undo takes it back`()
         throws
     {

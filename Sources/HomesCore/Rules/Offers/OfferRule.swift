@@ -140,6 +140,13 @@ public enum OfferRules {
     /// Said wherever a law is cited.
     public static let disclaimer = Phrase("This is not legal advice.", "以上不构成法律意见。")
 
+    /// The date whose law an offer is judged by: its own, or for a woman who takes it up the day on
+    /// which she starts, if that is later. The law of that day binds her employer, whatever day
+    /// was written on the offer.
+    public static func lawDate(offeredOn: CivilDate, startDate: CivilDate?) -> CivilDate {
+        max(offeredOn, startDate ?? offeredOn)
+    }
+
     /// Judges an offer by the law in force on a date: one finding a rule, in order.
     public static func judge(_ facts: OfferFacts, on date: CivilDate) -> [OfferFinding] {
         var facts = facts

@@ -62,11 +62,15 @@ extension OfferRules {
 
     private static func startAge(_ facts: OfferFacts) -> StartAge {
         guard let birthdate = facts.birthdate else { return .unknown }
-        if let start = facts.startDate {
-            return birthdate.years(on: start).map { .years($0) } ?? .unknown
-        }
+        if let start = facts.startDate { return .years(years(birthdate, on: start)) }
         guard let today = facts.introducedOn else { return .unknown }
-        return birthdate.years(on: today).map { .atLeast($0) } ?? .unknown
+        return .atLeast(years(birthdate, on: today))
+    }
+
+    /// Her age for these rules: a day before her birth is no unknown age but an age of nothing, so
+    /// that no date typed wrong lets a child pass.
+    private static func years(_ birthdate: Birthdate, on date: CivilDate) -> Int {
+        birthdate.years(on: date) ?? 0
     }
 
     private static func underSixteenAtStart(_ facts: OfferFacts) -> Verdict {
@@ -86,7 +90,8 @@ extension OfferRules {
     }
 
     private static func introducingUnderSixteen(_ facts: OfferFacts) -> Verdict {
-        if let today = facts.introducedOn, let years = facts.birthdate?.years(on: today) {
+        if let today = facts.introducedOn, let birthdate = facts.birthdate {
+            let years = years(birthdate, on: today)
             return years < 16
                 ? .fail("She is \(years): introducing her is an offence", "她\(years)岁：介绍就业即属违法")
                 : .pass("She is \(years)", "她\(years)岁")

@@ -62,7 +62,8 @@ extension HomesStore {
         return try read { try $0.existing(JobOffer.self, id) }
     }
 
-    /// Judges an offer by the law in force on its date, for a woman when one is named; her journal
+    /// Judges an offer by the law in force on its date, for a woman when one is named by that of
+    /// the day on which she starts (`OfferRules.lawDate`); her journal
     /// gets an entry, because the answer says something about her age and her papers.
     ///
     /// - Parameters:
@@ -149,7 +150,7 @@ extension Database {
         MinimumWages(rows: try fetchValid(MinimumWage.self))
     }
 
-    /// One finding a rule, by the law in force on the offer's date.
+    /// One finding a rule, by the law in force on `OfferRules.lawDate`.
     ///
     /// - Parameter introducedOn: When the home introduces her: today, or the start if earlier.
     func judge(
@@ -157,11 +158,12 @@ extension Database {
         contractSignedOn: CivilDate? = nil
     ) throws -> [OfferFinding] {
         let employer = try existing(Employer.self, offer.employerId)
+        let date = OfferRules.lawDate(offeredOn: offer.offeredOn, startDate: startDate)
         var facts = OfferFacts(
             offer: offer, employer: employer, person: person, startDate: startDate,
-            minimumWage: try minimumWages().lowest(at: offer.countyCode, on: offer.offeredOn))
+            minimumWage: try minimumWages().lowest(at: offer.countyCode, on: date))
         facts.introducedOn = startDate.map { min($0, introducedOn) } ?? introducedOn
         facts.contractSignedOn = contractSignedOn
-        return OfferRules.judge(facts, on: offer.offeredOn)
+        return OfferRules.judge(facts, on: date)
     }
 }
