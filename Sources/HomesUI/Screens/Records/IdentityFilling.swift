@@ -2,7 +2,7 @@ import HomesCore
 
 /// What an identity number fills in by itself, offline: birth date, sex, kind of paper, home
 /// county. What somebody has typed is never overwritten; what an earlier reading of the number
-/// filled in is.
+/// filled in is, and goes again when the number no longer says it.
 struct IdentityFilling: Equatable, Sendable {
     private var filled: [String: StoredValue] = [:]
 
@@ -16,19 +16,20 @@ struct IdentityFilling: Equatable, Sendable {
         let id = prefix + ".prs_IdentityNumber"
         guard let text = form.textValue(id), text.first != "#" else {
             form.annotate(id)
+            fill(&form, prefix, [], world)
             return nil
         }
         let reading = IdentityNumber.read(text, today: world.today)
         let fault = reading.faults.first { !$0.isWarning } ?? reading.faults.first
         form.annotate(id, note: fault?.message ?? Phrase("the check fits", "校验码相符"))
         // A digit that is wrong may be one of the birth date: nothing is taken from such a number.
-        if reading.faults.allSatisfy(\.isWarning) { fill(&form, prefix, reading, world) }
+        let isGood = reading.faults.allSatisfy(\.isWarning)
+        fill(&form, prefix, isGood ? values(reading) : [], world)
         return fault?.message
     }
 
-    private mutating func fill(
-        _ form: inout Form, _ prefix: String, _ reading: IdentityNumber.Reading, _ world: World
-    ) {
+    /// What a number says, by field.
+    private func values(_ reading: IdentityNumber.Reading) -> [(String, StoredValue)] {
         var values: [(String, StoredValue)] = []
         if let kind = reading.form { values.append(("idDocumentType", kind.documentType.stored)) }
         if let date = reading.birthdate { values.append(("prs_Birthdate", .text(date.iso))) }
@@ -38,6 +39,20 @@ struct IdentityFilling: Equatable, Sendable {
         }
         if let region = reading.regionCode, Regions.name(code: region) != nil {
             values.append(("hukouCounty", .text(region)))
+        }
+        return values
+    }
+
+    private mutating func fill(
+        _ form: inout Form, _ prefix: String, _ values: [(String, StoredValue)], _ world: World
+    ) {
+        let said = Set(values.map { prefix + "." + $0.0 })
+        for (id, old) in filled where id.hasPrefix(prefix + ".") && !said.contains(id) {
+            if form.value(id) == old, let row = form[id] {
+                form.set(id, row.stored, world.language)
+                form.annotate(id)
+            }
+            filled[id] = nil
         }
         for (name, value) in values {
             let id = prefix + "." + name
