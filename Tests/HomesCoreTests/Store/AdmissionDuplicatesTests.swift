@@ -47,6 +47,18 @@ import Testing
                 .birthdateAgrees == false)
     }
 
+    @Test func `two letters are the initials of a name of two characters and of no longer one`()
+        throws
+    {
+        let house = try HouseFixture()
+        for (index, name) in ["周敏", "周敏华", "赵明"].enumerated() {
+            try house.admit(name, bed: index)
+        }
+        let rows = try house.store.possibleDuplicates(of: person("zm"), by: house.worker)
+        #expect(rows.map(\.personCode) == ["AH014-0001", "AH014-0003"])
+        #expect(try house.store.possibleDuplicates(of: person("z"), by: house.worker).isEmpty)
+    }
+
     @Test func `other homes are never looked at`() throws {
         let house = try HouseFixture()
         try house.admit("王小明")

@@ -135,6 +135,8 @@ private struct DuplicateProbe {
     let names: Set<String>
     let pinyin: Set<String>
     let query: SearchQuery?
+    /// Whether what is typed can only be the initials of a name of two characters.
+    let isTwoInitials: Bool
     let identityNumber: String
     let birthdate: Birthdate?
 
@@ -144,11 +146,12 @@ private struct DuplicateProbe {
         names = Set(typed.map(SearchFold.fold))
         pinyin = Set((typed + [person.namePinyin ?? ""]).map(SearchTexts.squeezed))
             .subtracting([""])
-        // One character or two letters would list half the home.
-        let isLong = typed.first.map { name in
-            name.unicodeScalars.contains(where: SearchFold.isHan) ? name.count >= 2 : name.count > 2
-        }
-        query = isLong == true ? typed.first.map { SearchQuery($0) } : nil
+        // One character would list half the home, and so would two letters, unless they are the
+        // initials of the whole name: zm is 周敏, but not 周敏华.
+        let hasHan = typed.first?.unicodeScalars.contains(where: SearchFold.isHan) == true
+        let length = typed.first?.count ?? 0
+        query = length >= 2 ? typed.first.map { SearchQuery($0) } : nil
+        isTwoInitials = !hasHan && length == 2
         identityNumber = EntryText.halfWidth(person.prs_IdentityNumber.text ?? "").uppercased()
         birthdate = person.prs_Birthdate.text.flatMap { Birthdate(stored: $0) }
     }
@@ -174,7 +177,9 @@ private struct DuplicateProbe {
         if reasons.contains(.name) || reasons.contains(.alias) { return reasons }
         if let known = candidate.pinyin, pinyin.contains(SearchTexts.squeezed(known)) {
             reasons.append(.pinyin)
-        } else if let query, query.matches(candidate.searchKey) {
+        } else if let query, !isTwoInitials || candidate.name?.count == 2,
+            query.matches(candidate.searchKey)
+        {
             reasons.append(.similar)
         }
         return reasons
