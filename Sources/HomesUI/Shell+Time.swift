@@ -11,8 +11,9 @@ extension Shell {
         if let draftDueAt { moments.append(draftDueAt) }
         if let until = world.namesShownUntil { moments.append(until) }
         if world.session != nil {
-            moments.append(
-                lastKeyAt.adding(seconds: isCovered ? Shell.signOffAfter : Shell.coverAfter))
+            let idle = lastKeyAt.adding(
+                seconds: isCovered ? Shell.signOffAfter : Shell.coverAfter)
+            moments.append(max(idle, signOffNotBefore ?? idle))
         }
         return moments.min()
     }
@@ -26,6 +27,12 @@ extension Shell {
         }
         guard world.session != nil else { return }
         if lastKeyAt.adding(seconds: Shell.signOffAfter) <= now {
+            // Text that the file cannot take stays behind the cover, and so does its user.
+            guard saveDraft() else {
+                isCovered = true
+                signOffNotBefore = now.adding(seconds: Shell.draftAgainAfter)
+                return
+            }
             signOff()
             isCovered = false
             message = .plain(
@@ -109,19 +116,29 @@ extension Shell {
     }
 
     /// Puts what was typed into the file.
-    mutating func saveDraft() {
+    ///
+    /// - Returns: Whether the file has it now, or there is nothing to keep. When not, the text is on
+    ///   the screen alone, and the screen must stay.
+    @discardableResult
+    mutating func saveDraft() -> Bool {
         draftDueAt = nil
         guard world.session != nil, let draft = top.unsaved(world),
             draft.fields != savedDraft?.fields
-        else { return }
+        else { return true }
         let world = self.world
         switch world.attempt({ () throws(StoreError) in
             try world.store.saveDraft(draft, by: world.signature)
         }) {
-        case .success: savedDraft = draft
+        case .success:
+            savedDraft = draft
+            return true
         case .failure(let error):
+            draftDueAt = world.now.adding(seconds: Shell.draftAgainAfter)
             message = .warning(
-                Phrase("The draft is only on this screen. ", "草稿仅在屏幕上。") + error.phrase)
+                Phrase(
+                    "What you typed is only on this screen; ^X would discard it. ",
+                    "所填内容仅在屏幕上；按 ^X 会放弃。") + error.phrase)
+            return false
         }
     }
 }

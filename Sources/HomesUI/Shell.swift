@@ -11,6 +11,8 @@ public struct Shell: TerminalApplication, Sendable {
     static let namesShownFor = 30
     /// Text is in the draft at most so many milliseconds after it was typed.
     static let draftAfter = 1_000
+    /// A draft that could not be saved is tried again after so many seconds.
+    static let draftAgainAfter = 10
 
     /// What screens may use.
     public internal(set) var world: World
@@ -23,6 +25,8 @@ public struct Shell: TerminalApplication, Sendable {
     /// When typed text was last seen to differ from the draft in the file.
     var draftDueAt: Instant?
     var savedDraft: Draft?
+    /// Until when signing off waits for a file that cannot take a draft.
+    var signOffNotBefore: Instant?
     /// What was saved last in each form, until the user signs off.
     var lastValues: [String: [String: StoredValue]] = [:]
     var request: TerminalRequest?
@@ -49,6 +53,7 @@ public struct Shell: TerminalApplication, Sendable {
     public mutating func handle(_ key: Key, at now: Instant) {
         world.now = now
         lastKeyAt = now
+        signOffNotBefore = nil
         if isCovered {
             uncover(with: key)
             return
@@ -183,14 +188,10 @@ public struct Shell: TerminalApplication, Sendable {
             stack.removeLast()
             refreshTop()
             apply(self.step(for: key), key)
-        case .home:
-            lastPlace = stack
-            stack = Array(stack.prefix(1))
-            refreshTop()
         case .signedIn(let session, let language): begin(session, language)
-        case .signOff: signOff()
+        case .signOff: if saveDraft() { signOff() }
         case .quit:
-            saveDraft()
+            guard saveDraft() else { return }
             if let session = world.session { recordSignOut(session) }
             request = .quit
         }
@@ -226,8 +227,7 @@ public struct Shell: TerminalApplication, Sendable {
     }
 
     mutating func pop() {
-        guard stack.count > 1 else { return }
-        saveDraft()
+        guard stack.count > 1, saveDraft() else { return }
         if let draft = top.unsaved(world) {
             message = .plain(
                 Phrase("Not saved; the draft is kept: ", "未保存，草稿已保留：")
@@ -273,7 +273,6 @@ public struct Shell: TerminalApplication, Sendable {
     }
 
     mutating func signOff() {
-        saveDraft()
         if let session = world.session { recordSignOut(session) }
         world.session = nil
         world.namesShownUntil = nil

@@ -57,8 +57,6 @@ public enum Step: Sendable {
     case toggleNames
     /// The screen closes and the one below gets a key: help and the palette run what they show.
     case runBelow(Key)
-    /// Back to the first screen.
-    case home
     /// Somebody signed in; the screens begin anew with Today or Occupancy.
     case signedIn(Session, Language)
     /// The user signs off.

@@ -77,7 +77,10 @@ import Testing
         try #require(program.waitFor("NOT SAVED"), "\(program.screenText)")
         #expect(program.screenText.contains("disk is full"), "\(program.screenText)")
         #expect(program.screenText.contains("黄小丽"))
-        // Looking is written down too: what cannot be written down is not shown.
+        // Not even the draft can be kept: the form is not left, and says so.
+        program.sendKeys("<Enter>1990<Esc>")
+        try #require(program.waitFor("only on this screen"), "\(program.screenText)")
+        #expect(program.screenText.contains("黄小丽") && program.screenText.contains("1990"))
         let before = try digest(data + "/homes.sqlite")
         unlink(ballast)
         program.sendKeys("<F10>")

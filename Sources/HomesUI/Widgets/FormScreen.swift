@@ -152,16 +152,22 @@ extension FormScreen {
         ]
     }
 
-    /// Deletes the draft and closes the form; for `receive` of the answer to `discard`.
+    /// Deletes the draft and closes the form; for `receive` of the answer to `discard`. Nobody is
+    /// kept in a form by a file that cannot be written: then an older draft stays in it.
     mutating func discard(_ world: World) -> Step {
         let id = recordId
-        if case .failure(let error) = world.attempt({ () throws(StoreError) in
+        let gone = world.attempt { () throws(StoreError) in
             try world.store.discardDraft(
                 userId: world.signature.userId, form: Self.formName, recordId: id)
-        }) {
-            return .refused(error)
         }
         form = Form()
+        if case .failure = gone {
+            return .popSaying(
+                .warning(
+                    Phrase(
+                        "Discarded here. A draft that was kept earlier is still in the file.",
+                        "已在此放弃。先前保存的草稿仍在文件中。")))
+        }
         return .popSaying(.done(Phrase("Discarded.", "已放弃。")))
     }
 
