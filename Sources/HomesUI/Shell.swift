@@ -11,6 +11,8 @@ public struct Shell: TerminalApplication, Sendable {
     static let namesShownFor = 30
     /// Text is in the draft at most so many milliseconds after it was typed.
     static let draftAfter = 1_000
+    /// So long is what was just done undone without a question.
+    static let undoneAtOnceFor = 30
     /// A draft that could not be saved is tried again after so many seconds.
     static let draftAgainAfter = 10
 
@@ -25,6 +27,8 @@ public struct Shell: TerminalApplication, Sendable {
     /// When typed text was last seen to differ from the draft in the file.
     var draftDueAt: Instant?
     var savedDraft: Draft?
+    /// The moment of the key that last did something.
+    var lastDoneAt: Instant?
     /// Until when signing off waits for a file that cannot take a draft.
     var signOffNotBefore: Instant?
     /// What was saved last in each form, until the user signs off.
@@ -62,6 +66,7 @@ public struct Shell: TerminalApplication, Sendable {
         message = nil
         let step = step(for: key)
         apply(step, key)
+        if message?.tone == .good { lastDoneAt = now }
         noteDraft()
     }
 
@@ -131,22 +136,31 @@ public struct Shell: TerminalApplication, Sendable {
         return .stay
     }
 
+    /// Undoes what the last key has just done; asks before anything older, which nobody has in
+    /// mind who touches `u` by mistake.
     private mutating func undo() -> Step {
         guard world.session != nil else { return .ignored }
         let world = self.world
-        let undone = world.attempt { () throws(StoreError) -> Phrase in
+        let offered = world.attempt { () throws(StoreError) -> UndoOffer in
             guard let offer = try world.store.lastUndoable(by: world.signature) else {
                 throw .refused(.nothingToUndo)
             }
-            try world.store.undo(operationId: offer.operationId, by: world.signature)
-            return offer.phrase
+            return offer
         }
-        switch undone {
-        case .success(let what):
-            refreshTop()
-            return .say(.done(Phrase("Undone: ", "已撤销：") + what))
+        switch offered {
+        case .success(let offer)
+        where offer.at == lastDoneAt && world.now <= offer.at.adding(seconds: Shell.undoneAtOnceFor):
+            return undo(offer)
+        case .success(let offer): return .push(UndoScreen(offer, world))
         case .failure(let error): return .refused(error)
         }
+    }
+
+    private mutating func undo(_ offer: UndoOffer) -> Step {
+        lastDoneAt = nil
+        let step = offer.undo(world)
+        refreshTop()
+        return step
     }
 
     /// Opens a screen above the one on top: a command line that names a place, a test.

@@ -43,7 +43,8 @@ public enum ScreenKinds {
         Kind(CheckScreen.self), Kind(AboutScreen.self),
         Kind(LookupScreen.self),
         Kind(CountyLookupScreen.self), Kind(CalendarScreen.self), Kind(ConfirmScreen.self),
-        Kind(PromptScreen.self), Kind(HelpScreen.self), Kind(PaletteScreen.self),
+        Kind(UndoScreen.self), Kind(PromptScreen.self), Kind(HelpScreen.self),
+        Kind(PaletteScreen.self),
     ]
 
     /// The README's key table: the keys of every screen, then of each one.

@@ -115,6 +115,27 @@ import Testing
         #expect(!journey.screen().contains("AH014-0010"))
     }
 
+    @Test func `an older change is named and asked about before it is undone`() throws {
+        for language in Language.allCases {
+            var journey = try Journey(language: language)
+            journey.press("2341226198803050264<Enter>黄小丽<F10><Esc>")
+            journey.wait(seconds: 60)
+            for keys in ["u", "u<Esc>", "u<Enter>"] {
+                journey.press(keys)
+                if keys == "u" {
+                    journey.expectGolden("undo", sizes: [(80, 24), (60, 16)])
+                    #expect(journey.screen().contains("AH014-0010"))
+                    journey.press("<Esc>")
+                }
+                journey.press("1")
+                #expect(journey.screen().contains("AH014-0010"), "\(keys)")
+                journey.press("<Esc>")
+            }
+            journey.press("u<F10>1")
+            #expect(!journey.screen().contains("AH014-0010"))
+        }
+    }
+
     @Test func `minus goes back to the last place and again`() throws {
         var journey = try Journey()
         journey.press("-")
