@@ -488,7 +488,9 @@ CREATE TABLE employer (
   approvedOn TEXT CHECK (approvedOn IS date(approvedOn)),
   lastVisitOn TEXT CHECK (lastVisitOn IS date(lastVisitOn)),
   searchKey TEXT NOT NULL,
-  CHECK (approvedBy IS NULL OR approvedSecondBy IS NULL OR approvedBy <> approvedSecondBy)
+  CHECK (approvedBy IS NULL OR approvedSecondBy IS NULL OR approvedBy <> approvedSecondBy),
+  CHECK (approvedStatus <> 'APPROVED' OR (approvedBy IS NOT NULL
+    AND approvedSecondBy IS NOT NULL AND approvedOn IS NOT NULL))
 ) STRICT;
 
 CREATE TABLE jobOffer (
@@ -567,7 +569,8 @@ CREATE TABLE placement (
   overrideBy TEXT REFERENCES user(id),
   overrideSecondBy TEXT REFERENCES user(id),
   CHECK (endDate >= startDate),
-  CHECK (overrideBy IS NULL OR overrideSecondBy <> overrideBy)
+  CHECK (overrideBy IS NULL OR (coalesce(overrideSecondBy, overrideBy) <> overrideBy
+    AND coalesce(length(overrideReason), 0) >= 20))
 ) STRICT;
 
 CREATE TABLE offerCheck (
@@ -630,7 +633,7 @@ CREATE TABLE followUp (
   CHECK ((placementId IS NULL) <> (stayId IS NULL)),
   CHECK ((doneOn IS NULL) = (reached IS NULL)),
   CHECK (alertRaisedOn IS NULL OR doneOn IS NOT NULL),
-  CHECK (alertClosedOn IS NULL OR (alertRaisedOn IS NOT NULL AND alertClosedReason <> ''))
+  CHECK (alertClosedOn IS NULL OR (alertRaisedOn IS NOT NULL AND coalesce(alertClosedReason, '') <> ''))
 ) STRICT;
 
 CREATE TABLE followUpIndicator (
@@ -777,6 +780,11 @@ CREATE INDEX auditHandover ON audit (journal, seq, userId, operation, operationI
   WHERE operation IN ('admit', 'admitAgain', 'moveBed', 'swapBeds', 'exit');
 
 CREATE TRIGGER auditIsNeverChanged BEFORE UPDATE ON audit
+BEGIN SELECT RAISE(ABORT, 'homes:journalIsAppendOnly'); END;
+
+CREATE TRIGGER auditIsNeverReplaced BEFORE INSERT ON audit
+WHEN EXISTS (SELECT 1 FROM audit WHERE id = NEW.id)
+  OR EXISTS (SELECT 1 FROM audit WHERE journal = NEW.journal AND seq = NEW.seq)
 BEGIN SELECT RAISE(ABORT, 'homes:journalIsAppendOnly'); END;
 
 CREATE TRIGGER auditIsNeverCut BEFORE DELETE ON audit

@@ -28,6 +28,11 @@ let schema01Journal = """
 
     CREATE TRIGGER auditIsNeverChanged BEFORE UPDATE ON audit
     BEGIN SELECT RAISE(ABORT, 'homes:journalIsAppendOnly'); END;
+    -- REPLACE would take the old entry away without asking the trigger below.
+    CREATE TRIGGER auditIsNeverReplaced BEFORE INSERT ON audit
+    WHEN EXISTS (SELECT 1 FROM audit WHERE id = NEW.id)
+      OR EXISTS (SELECT 1 FROM audit WHERE journal = NEW.journal AND seq = NEW.seq)
+    BEGIN SELECT RAISE(ABORT, 'homes:journalIsAppendOnly'); END;
     CREATE TRIGGER auditIsNeverCut BEFORE DELETE ON audit
     BEGIN SELECT RAISE(ABORT, 'homes:journalIsAppendOnly'); END;
 

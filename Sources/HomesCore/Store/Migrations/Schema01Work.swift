@@ -67,7 +67,9 @@ let schema01Work = """
       approvedOn TEXT CHECK (approvedOn IS date(approvedOn)),
       lastVisitOn TEXT CHECK (lastVisitOn IS date(lastVisitOn)),
       searchKey TEXT NOT NULL,
-      CHECK (approvedBy IS NULL OR approvedSecondBy IS NULL OR approvedBy <> approvedSecondBy)
+      CHECK (approvedBy IS NULL OR approvedSecondBy IS NULL OR approvedBy <> approvedSecondBy),
+      CHECK (approvedStatus <> 'APPROVED' OR (approvedBy IS NOT NULL
+        AND approvedSecondBy IS NOT NULL AND approvedOn IS NOT NULL))
     ) STRICT;
 
     CREATE TABLE jobOffer (
@@ -131,7 +133,8 @@ let schema01Work = """
       overrideBy TEXT REFERENCES user(id),
       overrideSecondBy TEXT REFERENCES user(id),
       CHECK (endDate >= startDate),
-      CHECK (overrideBy IS NULL OR overrideSecondBy <> overrideBy)
+      CHECK (overrideBy IS NULL OR (coalesce(overrideSecondBy, overrideBy) <> overrideBy
+        AND coalesce(length(overrideReason), 0) >= 20))
     ) STRICT;
     CREATE INDEX placementByPerson ON placement (personId, startDate);
     CREATE INDEX placementByOffer ON placement (offerId);
@@ -181,7 +184,7 @@ let schema01Work = """
       CHECK ((placementId IS NULL) <> (stayId IS NULL)),
       CHECK ((doneOn IS NULL) = (reached IS NULL)),
       CHECK (alertRaisedOn IS NULL OR doneOn IS NOT NULL),
-      CHECK (alertClosedOn IS NULL OR (alertRaisedOn IS NOT NULL AND alertClosedReason <> ''))
+      CHECK (alertClosedOn IS NULL OR (alertRaisedOn IS NOT NULL AND coalesce(alertClosedReason, '') <> ''))
     ) STRICT;
     CREATE UNIQUE INDEX followUpOfPlacement ON followUp (placementId, dayOffset)
       WHERE placementId IS NOT NULL AND voidedAt IS NULL;
