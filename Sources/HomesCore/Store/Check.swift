@@ -104,15 +104,25 @@ extension Database {
         }
     }
 
-    /// Every trigger and index of this program's schema must be in the file.
+    /// Every table, trigger and index of this program's schema must be in the file, as it is here.
     private func checkSchema(_ rule: CheckRule) throws -> [CheckFinding] {
         let fresh = try HomesStore.inMemory()
-        let names = "SELECT name FROM sqlite_schema WHERE type IN ('trigger', 'index', 'table')"
-        let wanted = try fresh.read { try String.fetchSet($0, sql: names) }
-        let present = try String.fetchSet(self, sql: names)
-        return wanted.subtracting(present).sorted().map {
+        let wanted = try fresh.read { try $0.schemaTexts() }
+        let present = try schemaTexts()
+        return wanted.filter { present[$0.key] != $0.value }.keys.sorted().map {
             CheckFinding(rule: rule, table: "", id: "", detail: $0)
         }
+    }
+
+    /// What every part of the schema says, by its name.
+    private func schemaTexts() throws -> [String: String] {
+        let rows = try Row.fetchAll(
+            self,
+            sql: """
+                SELECT name, coalesce(sql, '') FROM sqlite_schema
+                WHERE type IN ('trigger', 'index', 'table')
+                """)
+        return Dictionary(rows.map { ($0[0], $0[1]) }, uniquingKeysWith: { first, _ in first })
     }
 
     /// The nights of every stay, one bed each, without gap or overlap.

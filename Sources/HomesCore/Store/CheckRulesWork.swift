@@ -77,12 +77,15 @@ extension CheckRule {
     static let journal: [CheckRule] = [
         CheckRule(
             "oneProgramme", Phrase("There is one programme", "只有一个项目"),
-            Phrase("There is a second programme", "有第二个项目"),
+            Phrase("There is no programme, or a second one", "没有项目，或有第二个项目"),
             CheckQuery(
                 table: Programme.table,
                 sql: """
                     SELECT id FROM programme WHERE voidedAt IS NULL AND id <>
-                      (SELECT min(id) FROM programme WHERE voidedAt IS NULL) ORDER BY id
+                      (SELECT min(id) FROM programme WHERE voidedAt IS NULL)
+                    UNION ALL
+                    SELECT '' WHERE NOT EXISTS
+                      (SELECT 1 FROM programme WHERE voidedAt IS NULL)
                     """)),
         CheckRule(
             "journalGaps", Phrase("No entry of a journal is missing", "日志无缺号"),

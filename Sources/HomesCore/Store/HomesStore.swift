@@ -24,7 +24,11 @@ public final class HomesStore: Sendable {
     /// - Throws: `noProgramme`, `newerSchema`, `damaged`, `cannotOpen`, `readOnly`, `busy`.
     public static func open(folder: String) throws(StoreError) -> HomesStore {
         let path = folder + "/" + fileName
-        guard FileManager.default.fileExists(atPath: path) else { throw .noProgramme }
+        guard let attributes = try? FileManager.default.attributesOfItem(atPath: path) else {
+            throw .noProgramme
+        }
+        // Ours are never empty: this one has lost what was in it, and is not begun anew.
+        if attributes[.size] as? Int == 0 { throw .damaged }
         return try open(path: path)
     }
 

@@ -12,6 +12,23 @@ import Testing
         #expect(Set(CheckFinding.rules.map(\.id)).count == CheckFinding.rules.count)
     }
 
+    @Test func `a trigger that was replaced by one that refuses nothing is found`() throws {
+        let house = try CheckFixture.house()
+        try house.store.queue.inDatabase { db in
+            try db.execute(
+                sql: """
+                    DROP TRIGGER auditIsNeverCut;
+                    CREATE TRIGGER auditIsNeverCut BEFORE DELETE ON audit BEGIN SELECT 1; END;
+                    """)
+        }
+        #expect(try house.store.check().map(\.detail) == ["auditIsNeverCut"])
+    }
+
+    @Test func `a file of no programme is said to have none`() throws {
+        let store = try HomesStore.inMemory()
+        #expect(try store.check().map(\.rule.id) == ["oneProgramme"])
+    }
+
     /// What breaks each rule.
     static let breaks: [(rule: String, sql: String)] = [
         ("integrity", "UPDATE home SET hostType = 'X' WHERE homeCode = 'GD-002'"),
