@@ -15,7 +15,14 @@ import Testing
         let edited = try fixture.store.editPerson(person, by: fixture.caseworker)
         #expect(edited.homeId == fixture.home.id)
         #expect(edited.personCode == "AH001-0001")
+        #expect(edited.namePinyin == "Li Li")
         #expect(SearchQuery("lili").matches(edited.searchKey))
+        #expect(!SearchQuery("xiaoming").matches(edited.searchKey))
+        var told = edited
+        told.nameZh = .said("单丽")
+        told.namePinyin = "Shan Li"
+        #expect(
+            try fixture.store.editPerson(told, by: fixture.caseworker).namePinyin == "Shan Li")
         #expect(try fixture.journal(.editRecord).contains("update person.nameZh"))
         #expect(
             refusal { try fixture.store.editPerson(person, by: fixture.caseworker) }

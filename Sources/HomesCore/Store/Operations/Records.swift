@@ -13,6 +13,10 @@ extension HomesStore {
             var record = person.normalised
             record.homeId = old.homeId
             record.personCode = old.personCode
+            // The pinyin of the name before does not stay beside a corrected name.
+            if record.nameZh != old.nameZh, record.namePinyin == old.namePinyin {
+                record.namePinyin = nil
+            }
             try operation.complete(&record)
             return try operation.update(record, about: record.id)
         }
