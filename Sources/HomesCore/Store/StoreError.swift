@@ -120,6 +120,7 @@ public enum Refusal: String, CodeList, Storable {
     case dateInFuture
     case individualNeedsOne
     case nobodyAttended
+    case sessionWithoutTopic
     case employerBarred
     case placementOverlap
     case placementEnded
@@ -212,6 +213,8 @@ public enum Refusal: String, CodeList, Storable {
         .individualNeedsOne: Phrase(
             "A session with one person names exactly one resident. Choose a group for more.",
             "个别辅导须且只能选一位入住人员。多人请选小组。"),
+        .sessionWithoutTopic: Phrase(
+            "Tick a topic, or write a note on what it was about.", "请勾选主题，或写明谈了什么。"),
         .nobodyAttended: Phrase(
             "Nobody took part yet. Name a resident, or give a number for an age band.",
             "尚无参加者。请选择入住人员，或按年龄段填写人数。"),

@@ -93,6 +93,20 @@ import Testing
         #expect(error == .refused(expected))
     }
 
+    @Test func `a session says what it was about: by a topic or by a note`() throws {
+        let women = [woman(fixture.person)]
+        var noted = session(.individual)
+        noted.note = nil
+        #expect(
+            refusal {
+                try fixture.store.recordSession(
+                    noted, topics: [], attendances: women, by: fixture.caseworker)
+            } == .refused(.sessionWithoutTopic))
+        noted.note = "She wanted to talk about home."
+        _ = try fixture.store.recordSession(
+            noted, topics: [], attendances: women, by: fixture.caseworker)
+    }
+
     @Test func `a session is not in the future and names nobody twice`() {
         #expect(
             refusal {

@@ -8,7 +8,8 @@ extension HomesStore {
     ///
     /// - Throws: `noSuchRecord` when the home or a resident is not the signer's;
     ///   `refused`: `roleMayNot`, `dateInFuture`, `individualNeedsOne`, `nobodyAttended`,
-    ///   `duplicateValue` for a resident named twice, `invalidValue`.
+    ///   `sessionWithoutTopic` without topic and note, `duplicateValue` for a resident named twice,
+    ///   `invalidValue`.
     @discardableResult
     public func recordSession(
         _ session: CounsellingSession, topics: [CounsellingTopic], attendances: [Attendance],
@@ -20,6 +21,9 @@ extension HomesStore {
                 throw StoreError.refused(.dateInFuture)
             }
             try HomesStore.check(attendances, of: session.kind)
+            guard !topics.isEmpty || session.note?.isEmpty == false else {
+                throw StoreError.refused(.sessionWithoutTopic)
+            }
             for case let personId? in attendances.map(\.personId) {
                 _ = try operation.db.own(Person.self, personId, signature)
             }

@@ -175,8 +175,8 @@ public struct SessionFormScreen: FormScreen {
             ? Phrase(verbatim: attendance.ticked.first?.code ?? "")
             : Phrase("\(count) women", "\(count)人")
         let covered = CounsellingTopic.allCases.filter { topics.ticked.contains($0) }
-            .map(\.rawValue).joined(separator: " ")
-        return Phrase("Session saved: ", "辅导已保存：") + who + Phrase(verbatim: " " + covered)
+            .map { " " + $0.rawValue }.joined()
+        return Phrase("Session saved: ", "辅导已保存：") + who + Phrase(verbatim: covered)
             + Phrase(". F8 undoes.", "。F8撤销。")
     }
 
