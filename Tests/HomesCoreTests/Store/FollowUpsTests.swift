@@ -83,6 +83,12 @@ import Testing
                 "call, do NOT text, leave NO message", "UNSAFE: never confirmed with her",
                 "do NOT call, do NOT text, leave NO message",
             ])
+        // Nobody of them was said to be told; her own number asks for nothing of the kind.
+        #expect(
+            row.contacts.map { $0.telling?.english } == [
+                nil, "must NOT be told where she is", "must NOT be told where she is",
+                "must NOT be told where she is",
+            ])
     }
 
     @Test func `a follow-up that went well raises nothing and is off the sheet`() throws {

@@ -10,6 +10,8 @@ public struct ContactLine: Equatable, Sendable {
     public let mayText: Bool
     /// Whether a message may be left.
     public let mayLeaveMessage: Bool
+    /// Whether this person may be told where she is.
+    public let mayBeTold: Bool
     /// Whether the flags have to be asked again: never confirmed, or more than 90 days ago.
     public let isStale: Bool
 
@@ -21,6 +23,7 @@ public struct ContactLine: Equatable, Sendable {
         mayText = SafeContact.isSafe(contact.mayText, checkedOn: checkedOn, on: date)
         mayLeaveMessage = SafeContact.isSafe(
             contact.mayLeaveMessage, checkedOn: checkedOn, on: date)
+        mayBeTold = SafeContact.isSafe(contact.mayBeTold, checkedOn: checkedOn, on: date)
         isStale = SafeContact.isStale(checkedOn: checkedOn, on: date)
     }
 
@@ -46,6 +49,15 @@ public struct ContactLine: Equatable, Sendable {
         return Phrase(
             parts.map(\.english).joined(separator: ", "),
             parts.map(\.chinese).joined(separator: "，"))
+    }
+
+    /// Whether somebody else may be told where she is, to be read before the number; `nil` for her
+    /// own contact. Anything but a "yes" confirmed in the last 90 days is a no.
+    public var telling: Phrase? {
+        guard contact.kind != .herself else { return nil }
+        return mayBeTold
+            ? Phrase("may be told where she is", "可告知其去向")
+            : Phrase("must NOT be told where she is", "不可告知其去向")
     }
 }
 

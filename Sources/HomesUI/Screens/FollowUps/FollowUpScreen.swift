@@ -309,8 +309,9 @@ extension ContactLine {
         }
         let number =
             contact.phone.text.map { Phrase(verbatim: $0) } ?? Phrase("none recorded", "未登记")
+        let told = telling.map { Phrase("; ", "；") + $0 } ?? Phrase("", "")
         return [
-            .text(who + flags, isUnsafe ? .alarm : .strong),
+            .text(who + flags + told, isUnsafe || telling != nil && !mayBeTold ? .alarm : .strong),
             .text(Phrase.joined(how, separator: " · ")),
             .text(Phrase("Number: ", "号码：") + number),
         ]
