@@ -39,7 +39,7 @@ public struct Consent: Record {
             "withheldWhy", Phrase("Why", "原因"), \.withheldWhy, .text(limit: 80),
             sensitivity: .personal),
         Field("language", Phrase("Explained in", "说明所用语言"), \.language, .list("languages")),
-        Field("formNumber", Phrase("Form number", "表号"), \.formNumber, .text(limit: 30)),
+        Field("formNumber", Phrase("Form number", "表号"), \.formNumber, .code(limit: 30)),
         Field("withdrawnOn", Phrase("Withdrawn on", "撤回日期"), \.withdrawnOn, .date),
         Field("withdrawnHow", Phrase("How withdrawn", "撤回方式"), \.withdrawnHow, .text(limit: 80)),
     ]

@@ -28,7 +28,7 @@ public struct Employer: Record {
     public static let noun = Phrase("Employer", "用人单位")
     public static let fields: [Field<Employer>] = [
         Field("org_Name", Phrase("Name", "单位名称"), \.org_Name, .text(limit: 100), required: true),
-        Field("licenceNumber", Phrase("Licence number", "执照号"), \.licenceNumber, .text(limit: 30)),
+        Field("licenceNumber", Phrase("Licence number", "执照号"), \.licenceNumber, .code(limit: 30)),
         Field("licenceSeenOn", Phrase("Licence seen on", "查验执照日期"), \.licenceSeenOn, .date),
         Field(
             "legalRepresentative", Phrase("Legal representative", "法定代表人"), \.legalRepresentative,

@@ -32,6 +32,8 @@ public struct Choice: Equatable, Sendable {
 public enum FieldKind: Sendable {
     /// One line, at most so many characters.
     case text(limit: Int)
+    /// A code of letters, digits and signs, at most so many; full-width ones are taken as ASCII.
+    case code(limit: Int)
     /// Several lines.
     case note
     /// A full date.

@@ -38,6 +38,7 @@ public enum FieldText {
         }
         switch kind {
         case .text(let limit): return readText(text, limit: limit)
+        case .code(let limit): return readText(EntryText.halfWidth(text), limit: limit)
         case .note: return readText(text, limit: 4_000)
         case .date:
             return DateEntry.read(text, today: context.today, order: context.dateOrder)

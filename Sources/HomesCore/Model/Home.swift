@@ -30,7 +30,7 @@ public struct Home: Record {
     public static let noun = Phrase("Home", "妇女之家")
     public static let fields: [Field<Home>] = [
         Field(
-            "homeCode", Phrase("Home code", "编号"), \.homeCode, .text(limit: 6), required: true,
+            "homeCode", Phrase("Home code", "编号"), \.homeCode, .code(limit: 6), required: true,
             help: Phrase("Two letters, a hyphen, three digits: AH-014", "两个字母、连字符、三位数字：AH-014")),
         Field(
             "nameZh", Phrase("Name (Chinese)", "名称（中文）"), \.nameZh, .text(limit: 60), required: true
@@ -103,7 +103,7 @@ public struct Bed: Record {
     public static let noun = Phrase("Bed", "床位")
     public static let fields: [Field<Bed>] = [
         Field("roomId", Phrase("Room", "房间"), \.roomId, .reference("room"), required: true),
-        Field("bedNumber", Phrase("Bed", "床号"), \.bedNumber, .text(limit: 10), required: true),
+        Field("bedNumber", Phrase("Bed", "床号"), \.bedNumber, .code(limit: 10), required: true),
         Field("bedType", Phrase("Kind", "床型"), \.bedType),
         Field(
             "inventoryStartDate", Phrase("In the inventory from", "启用日期"), \.inventoryStartDate,

@@ -17,7 +17,7 @@ public struct User: Record {
     public static let noun = Phrase("User", "用户")
     public static let fields: [Field<User>] = [
         Field(
-            "userName", Phrase("User name", "用户名"), \.userName, .text(limit: 40), required: true,
+            "userName", Phrase("User name", "用户名"), \.userName, .code(limit: 40), required: true,
             help: Phrase("What you type to sign in; no spaces", "登录时输入的名字，不含空格")),
         Field(
             "displayName", Phrase("Name shown", "显示姓名"), \.displayName, .text(limit: 40),

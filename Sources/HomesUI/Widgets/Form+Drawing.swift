@@ -88,8 +88,8 @@ extension Form {
             case .date, .approximateDate: 16
             case .integer: 10
             case .identityNumber, .phone: 20
-            case .text(let limit) where limit <= 20: max(8, limit)
-            case .text(let limit) where limit > 60: 46
+            case .text(let limit), .code(let limit):
+                limit <= 20 ? max(8, limit) : limit > 60 ? 46 : 28
             case .note: 46
             case .choice(let choices):
                 // As wide as its longest answer, in the language that needs more.
