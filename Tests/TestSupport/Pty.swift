@@ -132,7 +132,8 @@ public final class PtyProgram {
             count += 1
             if key == .escape || count == 20 {
                 send(bytes)
-                pause(milliseconds: 60)
+                // On a busy machine the program may be late to see that nothing follows an escape.
+                pause(milliseconds: key == .escape ? 150 : 60)
                 bytes = []
                 count = 0
             }
