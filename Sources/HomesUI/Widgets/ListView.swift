@@ -149,7 +149,7 @@ public struct ListView<Row: Sendable>: Sendable {
         _ columns: [ListColumn<Row>], in area: Area, on canvas: inout Canvas, _ world: World,
         empty: Phrase, focused: Bool = true, cell: Int? = nil
     ) {
-        let widths = layout(columns, area.width)
+        let widths = layout(columns, area.width - 1)
         var column = area.column + 2
         canvas.fill(
             row: area.row, column: area.column, width: area.width, height: 1, style: .heading,
@@ -202,6 +202,17 @@ public struct ListView<Row: Sendable>: Sendable {
             if isSelected, focused, !isFiltering {
                 canvas.cursor = firstCharacter(canvasRow, area, canvas)
             }
+        }
+        drawMore(first, area, height, &canvas)
+    }
+
+    /// Says that there are rows above or below, in the last column, which no text reaches.
+    private func drawMore(_ first: Int, _ area: Area, _ height: Int, _ canvas: inout Canvas) {
+        guard height > 0 else { return }
+        let column = area.column + area.width - 1
+        if first > 0 { canvas.write("^", row: area.row + 1, column: column, style: .dim) }
+        if first + height < visible.count {
+            canvas.write("v", row: area.row + height, column: column, style: .dim)
         }
     }
 
