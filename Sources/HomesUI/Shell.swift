@@ -229,7 +229,7 @@ public struct Shell: TerminalApplication, Sendable {
         if let draft = top.unsaved(world) {
             message = .plain(
                 Phrase("Not saved; the draft is kept: ", "未保存，草稿已保留：")
-                    + Phrase(verbatim: draft.title))
+                    + DraftNames.phrase(form: draft.form, about: draft.title))
         }
         lastPlace = stack
         stack.removeLast()

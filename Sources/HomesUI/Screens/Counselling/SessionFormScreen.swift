@@ -18,9 +18,7 @@ public struct SessionFormScreen: FormScreen {
     public var recordId: String {
         presetId ?? (startKind == .individual ? "" : startKind.rawValue)
     }
-    public var draftTitle: String {
-        startKind == .individual ? "Counselling session" : "Group session"
-    }
+    public var draftTitle: String { "" }
     public var title: Phrase {
         kind == .individual ? Phrase("New session", "新辅导记录") : kind.label
     }

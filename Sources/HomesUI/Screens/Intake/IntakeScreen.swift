@@ -19,9 +19,7 @@ public struct IntakeScreen: FormScreen {
 
     public static let formName = "intake"
     public var recordId: String { known?.person.id ?? "" }
-    public var draftTitle: String {
-        known.map { "Intake of " + $0.person.personCode } ?? "Intake"
-    }
+    public var draftTitle: String { known?.person.personCode ?? "" }
     public var title: Phrase {
         known.map { Phrase("Intake of ", "再次入住：") + Phrase(verbatim: $0.person.personCode) }
             ?? Phrase("Intake", "入住登记")

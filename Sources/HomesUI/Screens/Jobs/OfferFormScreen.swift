@@ -13,7 +13,7 @@ public struct OfferFormScreen: FormScreen {
 
     public static let formName = "offer"
     public var recordId: String { old?.id ?? "" }
-    public var draftTitle: String { isNew ? "Job offer" : "Job offer, correction" }
+    public var draftTitle: String { "" }
     public var title: Phrase {
         isNew ? Phrase("New offer", "新招工信息") : Phrase("Correct the offer", "更正招工信息")
     }

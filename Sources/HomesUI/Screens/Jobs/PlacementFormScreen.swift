@@ -11,7 +11,7 @@ public struct PlacementFormScreen: FormScreen {
 
     public static let formName = "placement"
     public var recordId: String { personId }
-    public var draftTitle: String { "Placement " + personCode }
+    public var draftTitle: String { personCode }
     public var title: Phrase { Phrase("Place ", "安排就业：") + Phrase(verbatim: personCode) }
 
     private static let job = Phrase("Job", "岗位")

@@ -109,7 +109,7 @@ public struct PlacementEndScreen: FormScreen {
 
     public static let formName = "placementEnd"
     public var recordId: String { placementId }
-    public var draftTitle: String { "End of placement " + personCode }
+    public var draftTitle: String { personCode }
     public var title: Phrase { Phrase("End of placement ", "结束安置 ") + Phrase(verbatim: personCode) }
 
     /// The end of a placement in a list.

@@ -9,7 +9,7 @@ public struct ConsentScreen: FormScreen {
 
     public static let formName = "consent"
     public var recordId: String { personId }
-    public var draftTitle: String { "Consent " + personCode }
+    public var draftTitle: String { personCode }
     public var title: Phrase { Phrase("Consent", "知情同意") }
 
     /// A new consent of the resident of a page.
@@ -95,7 +95,7 @@ public struct ConsentWithdrawalScreen: FormScreen {
     public static let formName = "consentWithdrawal"
     /// Whose consent, and which.
     public var recordId: String { consent.personId + "/" + consent.id }
-    public var draftTitle: String { "Withdrawal " + personCode }
+    public var draftTitle: String { personCode }
     public var title: Phrase { Phrase("Withdraw consent", "撤回同意") }
 
     /// The withdrawal of a consent of a page.

@@ -73,7 +73,7 @@ public struct ReportFormScreen: FormScreen {
 
     public static let formName = "report"
     public var title: Phrase { report.title }
-    public var draftTitle: String { report.id }
+    public var draftTitle: String { "" }
     public static let bindings: [Binding<ReportFormScreen>] = formBindings
 
     /// Questions of a report are no draft.

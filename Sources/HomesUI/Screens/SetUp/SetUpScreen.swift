@@ -9,7 +9,7 @@ public struct SetUpScreen: FormScreen {
     private var isLeaving = false
 
     public static let formName = "setUp"
-    public var draftTitle: String { "Set-up" }
+    public var draftTitle: String { "" }
     public var title: Phrase { Phrase("Set-up", "首次设置") }
 
     private enum Registry {

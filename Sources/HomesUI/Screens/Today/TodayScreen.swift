@@ -62,10 +62,7 @@ public struct TodayScreen: Screen {
             if let screen = DraftForms.screen(for: key, world) {
                 .push(screen)
             } else {
-                .say(
-                    .warning(
-                        Phrase(
-                            "The record of this draft is not there any more.", "此草稿所属的记录已不存在。")))
+                .say(.warning(DraftForms.whyNot(key)))
             }
         case nil: .say(.plain(Phrase("Nothing opens here.", "此行没有可打开的内容。")))
         }
