@@ -84,7 +84,7 @@ public struct PromptScreen: Screen {
     }
 
     public var takesText: Bool { true }
-    public var hint: Phrase? { form.focused?.fault }
+    public var hint: Phrase? { form.hint }
 
     public static let bindings: [Binding<PromptScreen>] = [
         Binding(.enter, .function(10), .control("s"), help: Phrase("go on", "继续")) {

@@ -10,6 +10,16 @@ public enum FormOutcome: Equatable, Sendable {
     case left(id: String)
 }
 
+extension FieldKind {
+    /// Whether an answer is typed anew rather than changed in places.
+    fileprivate var isReplacedWhole: Bool {
+        switch self {
+        case .date, .approximateDate: true
+        default: FieldText.choices(of: self) != nil
+        }
+    }
+}
+
 /// Typing and moving.
 extension Form {
     /// Takes a key.
@@ -54,11 +64,11 @@ extension Form {
         insert(text)
     }
 
-    /// An answer from a list that was there when the field was entered is replaced by what is
-    /// typed: nobody edits the word "Not collected" letter by letter.
+    /// An answer from a list, or a date, that was there when the field was entered is replaced by
+    /// what is typed: nobody edits the word "Not collected" or a day letter by letter.
     private mutating func replaceAnswer() {
         let row = rows[focus]
-        guard FieldText.choices(of: row.kind) != nil, row.value != .null, row.text == entered,
+        guard row.kind.isReplacedWhole, row.value != .null, row.text == entered,
             caret == row.text.count
         else { return }
         rows[focus].text = ""

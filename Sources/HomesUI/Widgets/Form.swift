@@ -76,7 +76,7 @@ public struct Form: Equatable, Sendable {
             row.stored = field.get(record)
             row.value = row.stored
             row.text = FieldText.editable(row.value, row.kind, language)
-            rows.append(row)
+            append(row)
         }
     }
 
@@ -91,7 +91,13 @@ public struct Form: Equatable, Sendable {
         row.stored = value
         row.value = value
         row.text = FieldText.editable(value, kind, language)
+        append(row)
+    }
+
+    /// The first field has the focus from the start: the caret stands behind what is in it.
+    private mutating func append(_ row: FormRow) {
         rows.append(row)
+        if rows.count == 1 { enter(0) }
     }
 
     /// Puts the values into a record.
@@ -158,7 +164,7 @@ public struct Form: Equatable, Sendable {
         put(value, at: index, language)
     }
 
-    private func isGapCode(_ value: StoredValue) -> Bool {
+    func isGapCode(_ value: StoredValue) -> Bool {
         value == .text(Gap.notCollected.rawValue)
     }
 
@@ -232,7 +238,7 @@ public struct Form: Equatable, Sendable {
         var first: Int?
         for index in rows.indices where rows[index].skipped == nil {
             check(index, context)
-            if rows[index].fault == nil, rows[index].isRequired, rows[index].value == .null {
+            if rows[index].fault == nil, rows[index].isRequired, isEmpty(rows[index].value) {
                 rows[index].fault = Phrase("This is needed.", "此项必填。")
             }
             if let fault = rows[index].fault {
@@ -243,6 +249,9 @@ public struct Form: Equatable, Sendable {
         if let first { enter(first) }
         return faults
     }
+
+    /// Whether a required field has nothing in it: a new record may hold an empty text.
+    private func isEmpty(_ value: StoredValue) -> Bool { value == .null || value == .text("") }
 
     // MARK: Drafts
 

@@ -20,7 +20,7 @@ public protocol FormScreen: Screen {
 
 extension FormScreen {
     public var takesText: Bool { true }
-    public var hint: Phrase? { form.focused?.fault ?? form.focused?.help }
+    public var hint: Phrase? { form.hint }
     public var recordId: String { "" }
     public mutating func fieldLeft(_ id: String, _ world: World) {}
 

@@ -59,7 +59,7 @@ import Testing
     @Test func `the exit and its correction`() throws {
         try Journey.expectGoldens("exit", sizes: Journey.allSizes, here + "x")
         try Journey.expectGoldens("exit-with-child", mother + "x")
-        try Journey.expectGoldens("exit-fault", here + "x<BS><F10>")
+        try Journey.expectGoldens("exit-fault", here + "x<BS>x<F10>")
         try Journey.expectGoldens("exit-correction", left + "x")
     }
 

@@ -114,7 +114,7 @@ public struct SessionFormScreen: FormScreen {
         case .topics:
             // In full where the list had to cut it.
             return topics.list.selected.map { $0.topic.label }
-        case .details: return form.focused?.fault ?? form.focused?.help
+        case .details: return form.hint
         }
     }
 

@@ -11,12 +11,12 @@ public struct FollowUpScreen: FormScreen {
 
     public static let formName = "followUp"
     public var recordId: String { followUpId }
-    public var draftTitle: String { "Follow-up " + (row?.personCode ?? "") }
+    public var draftTitle: String { row?.personCode ?? "" }
     public var title: Phrase {
         Phrase("Call ", "联系 ") + Phrase(verbatim: row?.personCode ?? "")
     }
     public var hint: Phrase? {
-        fault ?? form.focused?.fault ?? form.focused?.help
+        fault ?? form.hint
             ?? (isYesNo ? FollowUpScreen.keys : nil)
     }
 

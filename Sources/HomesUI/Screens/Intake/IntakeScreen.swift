@@ -65,7 +65,7 @@ public struct IntakeScreen: FormScreen {
 
     public var hint: Phrase? {
         if let fault = form.focused?.fault { return fault }
-        let help = form.focused?.help
+        let help = form.hint
         guard !duplicates.isEmpty, known == nil else { return help }
         let many = Phrase(
             "\(duplicates.count) may be the same person: F5. ", "可能已有\(duplicates.count)人：按 F5。")

@@ -81,8 +81,7 @@ public struct SetUpScreen: FormScreen {
         ]
 
     public var hint: Phrase? {
-        form.focused?.fault ?? form.focused?.help
-            ?? Phrase("Fill in what is yours, then F10.", "填写后按 F10 保存。")
+        form.hint ?? Phrase("Fill in what is yours, then F10.", "填写后按 F10 保存。")
     }
 
     public mutating func type(_ key: Key, _ world: World) -> Step {
