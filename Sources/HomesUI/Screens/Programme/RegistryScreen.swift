@@ -151,7 +151,7 @@ enum RegistryForms {
             bed, code: home.homeCode + " " + room.name, key: "new" + room.id,
             fields: [
                 (
-                    Phrase("Bed of room \(room.name)", "\(room.name)房间的床位"),
+                    Phrase("Bed of room \(room.name)", "房间 \(room.name) 的床位"),
                     ["bedNumber", "bedType", "availability", "inventoryStartDate"]
                 )
             ], world.language,

@@ -52,7 +52,7 @@ public struct SetUpScreen: FormScreen {
         form.require("user.displayName", false)
         form.add(
             "home", Phrase("Your home", "您所在之家"), .choice(homes), section: Section.user,
-            help: Phrase("Code or name; F2 lists", "编号或名称；F2列表"), world.language)
+            help: Phrase("Code or name; F2 lists", "编号或名称；F2 列表"), world.language)
         passOver()
         form.focus(on: "user.userName")
     }
