@@ -49,8 +49,8 @@ public struct BedBoardScreen: NightScreen {
         switch purpose {
         case .board: nil
         case .place:
-            Phrase("Free and held beds can be chosen; the others are dimmed.", "可选空床和预留床；其余变暗。")
-        case .swap: Phrase("Choose the bed of the other woman.", "请选择另一位入住人员的床位。")
+            Phrase("Enter chooses a free or held bed; Esc goes back.", "回车选定空床或预留床；Esc 返回。")
+        case .swap: Phrase("Choose the bed of the other woman: Enter.", "请选择另一位入住人员的床位，按回车。")
         }
     }
 

@@ -68,7 +68,7 @@ public struct IntakeScreen: FormScreen {
         let help = form.hint
         guard !duplicates.isEmpty, known == nil else { return help }
         let many = Phrase(
-            "\(duplicates.count) may be the same person: F5. ", "可能已有\(duplicates.count)人：按 F5。")
+            "\(duplicates.count) may be the same person: F5. ", "可能与\(duplicates.count)人重复：按 F5。")
         return help.map { many + $0 } ?? many
     }
 
@@ -186,6 +186,6 @@ extension DuplicateRow {
         if birthdateAgrees == true { why.append(Phrase("same birth date", "出生日期相符")) }
         if birthdateAgrees == false { why.append(Phrase("other birth date", "出生日期不符")) }
         if isHere { why.append(Phrase("HERE NOW", "在住")) }
-        return Phrase(verbatim: code + "  ") + Phrase.joined(why, separator: ", ")
+        return Phrase(verbatim: code + "  ") + Phrase.listed(why)
     }
 }

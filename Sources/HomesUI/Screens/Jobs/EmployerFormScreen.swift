@@ -59,7 +59,7 @@ public struct EmployerFormScreen: FormScreen {
                 .saved(table: Employer.table, id: saved.id),
                 .done(
                     Phrase("Employer saved.", "用人单位已保存。") + state
-                        + Phrase(". F8 undoes.", "。F8撤销。")))
+                        + Phrase(". F8 undoes.", "。按 F8 撤销。")))
         case .failure(let error): return .refused(error)
         }
     }
@@ -135,7 +135,7 @@ public struct EmployerApprovalScreen: FormScreen {
                 .saved(table: Employer.table, id: saved.id),
                 .done(
                     Phrase("Employer: ", "用人单位：") + saved.approvedStatus.label
-                        + Phrase(". F8 undoes.", "。F8撤销。")))
+                        + Phrase(". F8 undoes.", "。按 F8 撤销。")))
         case .failure(let error): return .refused(error)
         }
     }

@@ -153,7 +153,7 @@ public struct PlacementEndScreen: FormScreen {
                 .done(
                     Phrase(
                         "Placement ended; \(open) follow-ups stay due. F8 undoes.",
-                        "就业安置已结束，仍有\(open)次回访。F8撤销。")))
+                        "就业安置已结束，仍有\(open)次回访。按 F8 撤销。")))
         case .failure(let error): return .refused(error)
         }
     }

@@ -50,7 +50,7 @@ public struct ConsentScreen: FormScreen {
         let isGiven = form.textValue("consent.given") == YesNo.yes.rawValue
         form.skip(
             "consent.expiresOn",
-            because: isGiven ? nil : Phrase("she does not agree", "她未同意"))
+            because: isGiven ? nil : Phrase("only when she agrees", "同意时填写"))
     }
 
     public mutating func receive(_ answer: Answer, _ world: World) -> Step {
