@@ -46,8 +46,8 @@ public struct Person: Record {
             "prs_IdentityNumber", Phrase("Identity number", "身份证号"), \.prs_IdentityNumber,
             .identityNumber, sensitivity: .identifying,
             help: Phrase(
-                "18 or 15 digits; fills birth date, sex and home county. F6: unknown, declined",
-                "18位或15位；自动填写出生日期、性别和户籍县。F6：不知道、不愿答")),
+                "18 or 15 digits: fills in birth date, sex and county",
+                "18位或15位，自动填写出生日期、性别和户籍县")),
         Field(
             "nameZh", Phrase("Name", "姓名"), \.nameZh, .text(limit: 60), required: true,
             sensitivity: .identifying,

@@ -106,7 +106,7 @@ extension HomesStore {
         table.notes = [
             report.formula,
             Phrase(
-                "Made \(moment) by \(maker) from this file's records.",
+                "Made \(moment) by \(maker) from this file.",
                 "\(maker)于\(moment)根据本文件记录生成。"),
         ]
         return MadeReport(id: report.id, table: table, generatedAt: request.signature.at)

@@ -63,15 +63,6 @@ public struct IntakeScreen: FormScreen {
             },
         ]
 
-    public var hint: Phrase? {
-        if let fault = form.focused?.fault { return fault }
-        let help = form.hint
-        guard !duplicates.isEmpty, known == nil else { return help }
-        let many = Phrase(
-            "\(duplicates.count) may be the same person: F5. ", "可能与\(duplicates.count)人重复：按 F5。")
-        return help.map { many + $0 } ?? many
-    }
-
     // MARK: Reading
 
     public mutating func refresh(_ world: World) {

@@ -59,7 +59,7 @@ struct RegistryScreen: Screen {
             ListColumn(Phrase("Name", "名称"), width: 0) { row, world in
                 world.text(row.home.name)
             },
-            ListColumn(Phrase("Service", "服务方式"), width: area.width < 76 ? 14 : 22) { row, world in
+            ListColumn(Phrase("Service", "服务方式"), width: area.width < 76 ? 14 : 23) { row, world in
                 world.text(row.home.serviceMode.label)
             },
             ListColumn(Phrase("Rooms", "房间"), width: 5, right: true) { row, _ in

@@ -47,6 +47,9 @@ public struct ConsentScreen: FormScreen {
             "consent.givenBy",
             note: isUnder14(world)
                 ? Phrase("under 14: a guardian, unless unsafe", "未满14岁：由监护人，除非不安全") : nil)
+        let isAsked = form.textValue("consent.given") != YesNo.notCollected.rawValue
+        form.annotate(
+            "consent.given", note: isAsked ? nil : Phrase("ask her: yes or no", "请询问：是或否"))
         let isGiven = form.textValue("consent.given") == YesNo.yes.rawValue
         form.skip(
             "consent.expiresOn",

@@ -172,7 +172,9 @@ struct ConflictScreen: Screen {
         let foot = 3
         list.draw(
             [
-                ListColumn(Phrase("Field", "项目"), width: 22) { $1.text($0.label) },
+                ListColumn(Phrase("Field", "项目"), width: area.width < 76 ? 18 : 26) {
+                    $1.text($0.label)
+                },
                 ListColumn(Phrase("Yours", "您的"), width: 0) { row, _ in
                     (row.keepsMine ? "* " : "  ") + row.mine
                 },

@@ -94,10 +94,16 @@ public struct ReportScreen: Screen {
     }
 
     public func draw(in area: Area, on canvas: inout Canvas, _ world: World) {
-        canvas.write(
-            world.text(report.table.title), row: area.row, column: area.column + 2, style: .strong)
         let table = report.table
         let nameId = world.language == .english ? "nameEn" : "nameZh"
+        // The selected name in full: in a narrow window its column is short.
+        var head = world.text(table.title)
+        if let line = list.selected, let name = table.columns.firstIndex(where: { $0.id == nameId })
+        {
+            head += " · " + Table.shown(line.cells[name], in: world.language)
+        }
+        canvas.write(
+            head, row: area.row, column: area.column + 2, style: .strong, width: area.width - 3)
         let columns = table.columns.enumerated().compactMap { index, column -> ListColumn<Line>? in
             if column.id == "level" || (column.id.hasPrefix("name") && column.id != nameId) {
                 return nil
