@@ -90,6 +90,10 @@ public struct Shell: TerminalApplication, Sendable {
             return .stay
         case .function(7):
             world.language = world.language.next
+            if var form = top as? any FormScreen {
+                form.form.speak(world.language)
+                top = form
+            }
             refreshTop()
             return .stay
         default: return nil

@@ -250,6 +250,17 @@ public struct Form: Equatable, Sendable {
         return faults
     }
 
+    /// Puts the answers from lists into another language; what is being typed stays as it is.
+    mutating func speak(_ language: Language) {
+        for index in rows.indices where FieldText.choices(of: rows[index].kind) != nil {
+            let row = rows[index]
+            let known = Language.allCases.map { FieldText.editable(row.value, row.kind, $0) }
+            guard row.fault == nil, known.contains(row.text) else { continue }
+            rows[index].text = FieldText.editable(row.value, row.kind, language)
+            if index == focus { enter(index) }
+        }
+    }
+
     /// Whether a required field has nothing in it: a new record may hold an empty text.
     private func isEmpty(_ value: StoredValue) -> Bool { value == .null || value == .text("") }
 

@@ -56,6 +56,14 @@ import Testing
         try Journey.expectGoldens("risk", sizes: Journey.narrow, here + "a")
     }
 
+    @Test func `an open form changes its language, the answers too`() throws {
+        var journey = try Journey(language: .english)
+        journey.press(here + "c<F7>")
+        journey.expectGolden("consent")
+        journey.press("<F7>")
+        journey.expectGolden("consent")
+    }
+
     @Test func `the exit and its correction`() throws {
         try Journey.expectGoldens("exit", sizes: Journey.allSizes, here + "x")
         try Journey.expectGoldens("exit-with-child", mother + "x")
