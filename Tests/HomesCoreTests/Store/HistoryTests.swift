@@ -26,7 +26,7 @@ import Testing
             history.first { $0.field?.english == "Dialect" }?.new == Gap.prefersNot.label)
         #expect(history.first?.operation.english == "Moved to another bed")
         #expect(history.last?.operation.english == "Admitted")
-        #expect(history.contains { $0.noun == Stay.noun && $0.action.english == "made" })
+        #expect(history.contains { $0.noun == Stay.noun && $0.action.english == "added" })
         #expect(!history.contains { $0.field?.english == "Search key" })
     }
 

@@ -179,8 +179,10 @@ extension ResidentRows {
         if history.isEmpty { return [nothing(Phrase("No history yet.", "尚无历史记录。"))] }
         var rows: [Row] = []
         var last = ""
+        var isSame = false
         for (index, entry) in history.enumerated() {
-            if entry.operationId != last {
+            isSame = entry.operationId == last && !rows.isEmpty
+            if !isSame {
                 last = entry.operationId
                 let time =
                     entry.at.localDate(offsetMinutes: world.offsetMinutes).iso + " "
@@ -194,6 +196,8 @@ extension ResidentRows {
             if let reason = entry.reason {
                 text = text + Phrase(verbatim: " (\(reason))")
             }
+            // Several records of one kind in one operation are one line.
+            if isSame, rows.last?.text == text { continue }
             rows.append(.line("entry.\(entry.operationId).\(index)", Phrase(verbatim: ""), text))
         }
         return rows
