@@ -86,8 +86,7 @@ public struct TodayScreen: Screen {
         _ page: TodayPage, in area: Area, on canvas: inout Canvas, _ world: World
     ) {
         let home = world.session?.home
-        let night = DateEntry.readBack(page.date, today: world.today)
-        let head = Phrase("Tonight, ", "今晚，") + night
+        let head = DateEntry.readBack(page.date, today: world.today)
         canvas.fill(
             row: area.row, column: area.column, width: area.width, height: 1, style: .heading,
             character: " ")
