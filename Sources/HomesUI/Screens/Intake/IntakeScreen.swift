@@ -156,7 +156,7 @@ public struct IntakeScreen: FormScreen {
             character: " ")
         let head = Phrase(
             "May be the same person: \(duplicates.count)  (F5)",
-            "可能是同一人：\(duplicates.count)  (F5)")
+            "可能是同一人：\(duplicates.count)（F5）")
         canvas.write(
             world.text(head), row: area.row, column: area.column + 1, style: .heading,
             width: area.width - 1)
