@@ -99,7 +99,11 @@ extension Shell {
         }
     }
 
-    /// As many keys as fit, the screen's own first, help always last.
+    /// More than this many keys are not read.
+    static let mostKeys = 7
+
+    /// As many keys as fit, the screen's own first, then those that work everywhere, help always
+    /// last.
     private func drawKeys(on canvas: inout Canvas) {
         let row = canvas.height - 1
         let help = (Key.function(1), Phrase("help", "帮助"))
@@ -107,13 +111,27 @@ extension Shell {
             .compactMap { binding in binding.keys.first.map { ($0, binding.help) } }
         let helpWidth = keyWidth(help)
         var column = 1
-        for entry in own {
+        let all = own + keysOfAll.filter { key in !own.contains { $0.1 == key.1 } }
+        for entry in all.prefix(Shell.mostKeys - 1) {
             let width = keyWidth(entry)
             if column + width + helpWidth + 2 > canvas.width { break }
             drawKey(entry, row: row, column: column, on: &canvas)
             column += width + 2
         }
         drawKey(help, row: row, column: column, on: &canvas)
+    }
+
+    /// The keys that work everywhere and that the screen does not use otherwise, as far as they do
+    /// something here.
+    private var keysOfAll: [(Key, Phrase)] {
+        ShellKeys.all.compactMap { entry in
+            guard let key = entry.keys.first, let short = entry.short,
+                !(top is PaletteScreen && key == .function(9)),
+                !(entry.isForStaff && world.session == nil),
+                !(key == .escape && stack.count == 1), top.bindingIndex(of: key) == nil
+            else { return nil }
+            return (key, short)
+        }.sorted { left, right in left.0 == .escape && right.0 != .escape }
     }
 
     private func keyWidth(_ entry: (Key, Phrase)) -> Int {

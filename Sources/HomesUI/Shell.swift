@@ -102,6 +102,10 @@ public struct Shell: TerminalApplication, Sendable {
             world.language = world.language.next
             // Before sign-in it is a choice of whoever is about to; after, one of this user's.
             if world.session == nil { world.isLanguageChosen = true }
+            if var form = top as? any FormScreen {
+                form.form.speak(world.language)
+                top = form
+            }
             refreshTop()
             return .stay
         default: return nil
@@ -245,7 +249,7 @@ public struct Shell: TerminalApplication, Sendable {
         if let draft = top.unsaved(world) {
             message = .plain(
                 Phrase("Not saved; the draft is kept: ", "未保存，草稿已保留：")
-                    + Phrase(verbatim: draft.title))
+                    + DraftNames.phrase(form: draft.form, about: draft.title))
         }
         lastPlace = stack
         stack.removeLast()

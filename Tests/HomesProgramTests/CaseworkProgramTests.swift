@@ -56,7 +56,7 @@ import Testing
         try press("25<F10>", until: "Session saved: \(code) T2 T5", program)
 
         // An employer and an offer that asks 300 yuan from her.
-        try press("<Esc>", until: "Tonight", program)
+        try press("<Esc>", until: "1 Residents", program)
         try press("5", until: "[Employers]", program)
         try press("n", until: "New employer", program)
         try press(

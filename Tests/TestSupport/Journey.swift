@@ -109,71 +109,44 @@ public struct Journey {
 
     /// Compares the screen, text, styles and cursor, with the recorded one in
     /// `Tests/HomesUITests/Goldens/NAME.en.80x24.txt`, in the language the journey is in. With
-    /// `RECORD=1` it is recorded instead.
+    /// `RECORD=1` it is recorded instead. Its first line names the kind of screen.
+    ///
+    /// - Parameter kind: What is seen where that is not the screen on top: the cover.
     public mutating func expectGolden(
-        _ name: String, sizes: [(width: Int, height: Int)] = [(80, 24)],
+        _ name: String, sizes: [(width: Int, height: Int)] = [(80, 24)], kind: String? = nil,
         sourceLocation: SourceLocation = #_sourceLocation
     ) {
+        let kind = kind ?? ScreenKinds.name(of: shell.top)
         for (width, height) in sizes {
             let canvas = canvas(width: width, height: height)
             let file = "\(name).\(world.language.rawValue).\(width)x\(height).txt"
             for fault in Golden.faults(canvas) {
                 Issue.record("\(file): \(fault)", sourceLocation: sourceLocation)
             }
-            if let fault = Golden.compare(canvas.golden(), file) {
+            if let fault = Golden.compare("screen \(kind)\n" + canvas.golden(), file) {
                 Issue.record("\(file): \(fault)", sourceLocation: sourceLocation)
             }
         }
     }
 
+    /// Compares a screen in both languages: the one that keys lead to from a user's first screen,
+    /// or from a screen opened above it.
+    public static func expectGoldens(
+        _ name: String, sizes: [(width: Int, height: Int)] = [(80, 24)],
+        as userName: String? = "lin", at now: Instant? = nil,
+        opening screen: ((World) -> any Screen)? = nil, _ keys: String = "",
+        sourceLocation: SourceLocation = #_sourceLocation
+    ) throws {
+        for language in Language.allCases {
+            var journey = try Journey(
+                as: userName, language: language, at: now, opening: screen)
+            journey.press(keys)
+            journey.expectGolden(name, sizes: sizes, sourceLocation: sourceLocation)
+        }
+    }
+
     /// The three sizes at which the main screens are looked at.
     public static let allSizes: [(width: Int, height: Int)] = [(80, 24), (60, 16), (132, 43)]
-}
-
-/// Screens as recorded texts.
-public enum Golden {
-    /// What must hold of every screen: the one cursor is on it, on a whole character, and every row
-    /// is as wide as the canvas.
-    public static func faults(_ canvas: Canvas) -> [String] {
-        var faults: [String] = []
-        if let cursor = canvas.cursor {
-            if let cell = canvas.cell(row: cursor.row, column: cursor.column) {
-                if cell.isTrailing { faults.append("the cursor is on half a character") }
-            } else {
-                faults.append("the cursor is off the screen: \(cursor)")
-            }
-        } else {
-            faults.append("no cursor")
-        }
-        for row in 0..<canvas.height {
-            let width = canvas.row(row).reduce(0) { $0 + Int($1.width) }
-            if width != canvas.width { faults.append("row \(row) is \(width) columns wide") }
-        }
-        return faults
-    }
-
-    static func compare(_ text: String, _ file: String) -> String? {
-        let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-            .deletingLastPathComponent().appendingPathComponent("HomesUITests/Goldens")
-        let url = folder.appendingPathComponent(file)
-        if ProcessInfo.processInfo.environment["RECORD"] == "1" {
-            do {
-                try FileManager.default.createDirectory(
-                    at: folder, withIntermediateDirectories: true)
-                try Data(text.utf8).write(to: url)
-                return nil
-            } catch {
-                return "cannot be recorded: \(error)"
-            }
-        }
-        guard let recorded = try? String(contentsOf: url, encoding: .utf8) else {
-            return "is not recorded yet; run with RECORD=1 and read what comes out"
-        }
-        if recorded == text { return nil }
-        let old = recorded.split(separator: "\n", omittingEmptySubsequences: false)
-        let new = text.split(separator: "\n", omittingEmptySubsequences: false)
-        let first = zip(old, new).enumerated().first { $0.element.0 != $0.element.1 }
-        guard let first else { return "differs in length: \(old.count), now \(new.count) lines" }
-        return "line \(first.offset + 1) was\n  \(first.element.0)\nand is\n  \(first.element.1)"
-    }
+    /// The design size and the least one.
+    public static let narrow: [(width: Int, height: Int)] = [(80, 24), (60, 16)]
 }

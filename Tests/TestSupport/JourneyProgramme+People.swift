@@ -61,10 +61,10 @@ extension JourneyProgramme {
         }
         try store.holdBed(
             beds["3/2"] ?? "", from: JourneyProgramme.today,
-            to: JourneyProgramme.day("2007-06-18"), reason: "expected from the station",
+            to: JourneyProgramme.day("2007-06-18"), reason: "车站将送来",
             by: signature("lin", hour: 8))
         try store.closeBed(
-            beds["3/3"] ?? "", from: JourneyProgramme.day("2007-06-12"), reason: "broken slats",
+            beds["3/3"] ?? "", from: JourneyProgramme.day("2007-06-12"), reason: "床板断了",
             by: signature("manager", on: "2007-06-12"))
     }
 
@@ -80,7 +80,7 @@ extension JourneyProgramme {
         intake.person.idHeldBy = entry.heldBy
         intake.stay.entryDate = JourneyProgramme.day(entry.day)
         intake.stay.plannedExitDate = entry.planned.map(JourneyProgramme.day)
-        intake.stay.needs = Told("safety, work")
+        intake.stay.needs = Told("安全、工作")
         intake.stay.priorLivingSituation = .stationOrStreet
         intake.case.riskLevel = entry.risk
         intake.case.referralSource = .stationDesk
@@ -114,8 +114,8 @@ extension JourneyProgramme {
         contact.mayText = .no
         contact.mayLeaveMessage = .no
         contact.hours = Told("19:00-21:00")
-        contact.persona = Told("a cousin")
-        contact.codePhrase = Told("the plums are ripe")
+        contact.persona = Told("表姐")
+        contact.codePhrase = Told("李子熟了")
         contact.checkedOn = JourneyProgramme.day(entry.day)
         return contact
     }
@@ -125,7 +125,7 @@ extension JourneyProgramme {
         consent.purpose = .caseManagement
         consent.given = .yes
         consent.date = JourneyProgramme.day(entry.day)
-        consent.language = "zh"
+        consent.language = "cmn"
         return consent
     }
 

@@ -11,7 +11,7 @@ public enum Gap: String, CaseIterable, Sendable {
         switch self {
         case .doesNotKnow: Phrase("doesn't know", "不知道")
         case .prefersNot: Phrase("declined or unsafe", "不愿答或不宜记录")
-        case .notCollected: Phrase("not collected", "未收集")
+        case .notCollected: Phrase("not collected", "未填写")
         }
     }
 

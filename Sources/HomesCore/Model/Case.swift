@@ -32,9 +32,9 @@ public struct Case: Record {
         Field("cas_CaseOwner", Phrase("Case owner", "负责人"), \.cas_CaseOwner, .reference("user")),
         Field("cas_Status", Phrase("Status", "状态"), \.cas_Status, sensitivity: .personal),
         Field(
-            "riskLevel", Phrase("Risk (you judge)", "风险等级（由您判断）"), \.riskLevel,
+            "riskLevel", Phrase("Risk (worker's view)", "风险等级（工作者判断）"), \.riskLevel,
             sensitivity: .personal,
-            help: Phrase("Set by you; the program never computes it", "由您判断，程序不会自动计算")),
+            help: Phrase("Set by the worker; the program never computes it", "由工作者判断，程序不会自动计算")),
         Field(
             "registrationDate", Phrase("Registered on", "登记日期"), \.registrationDate, .date,
             required: true),

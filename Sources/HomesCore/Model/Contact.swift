@@ -46,7 +46,7 @@ public struct Contact: Record {
             "whoMayAnswer", Phrase("Who may answer", "可能由谁接听"), \.whoMayAnswer, .text(limit: 60),
             sensitivity: .personal),
         Field(
-            "persona", Phrase("Say you are", "自称身份"), \.persona, .text(limit: 60),
+            "persona", Phrase("Say you are", "致电时自称"), \.persona, .text(limit: 60),
             sensitivity: .personal,
             help: Phrase("What the caller says she is", "打电话时自称是谁")),
         Field(

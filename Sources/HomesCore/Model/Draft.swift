@@ -18,7 +18,7 @@ public struct Draft: Equatable, Sendable {
     public var form: String
     /// The record being changed; empty for a new one.
     public var recordId: String
-    /// What the list of drafts shows: the form and a code, never a name.
+    /// What the list of drafts shows beside the form: a code, never a name.
     public var title: String
     /// The field that had the focus.
     public var focus: String?

@@ -14,7 +14,7 @@ extension FieldText {
         let some = matches.prefix(3).map(\.label)
         return .failure(
             Fault(
-                Phrase("Several match: ", "有多个符合：") + Phrase.joined(some, separator: ", ")
+                Phrase("Several match: ", "有多个符合：") + Phrase.listed(some)
                     + Phrase(". Type more, or F2.", "。请多输入几个字，或按 F2。")))
     }
 

@@ -77,11 +77,11 @@ public struct JobOffer: Record {
         Field(
             "feeAskedYuan", Phrase("Fee asked from her (yuan)", "向她收费（元）"), \.feeAskedYuan,
             .integer(0...1_000_000),
-            help: Phrase("0 if none; anything more blocks every placement", "没有填0；有收费则不能安排就业")),
+            help: Phrase("0 if none; anything more blocks every placement", "没有则填0；收取任何费用都不能安排就业")),
         Field(
             "depositAskedYuan", Phrase("Deposit asked (yuan)", "要求押金（元）"), \.depositAskedYuan,
             .integer(0...1_000_000),
-            help: Phrase("0 if none; anything more blocks every placement", "没有填0；有押金则不能安排就业")),
+            help: Phrase("0 if none; anything more blocks every placement", "没有则填0；收取押金就不能安排就业")),
         Field(
             "idDemanded", Phrase("Somebody keeps her ID", "扣押身份证件"), \.idDemanded, help: yesIsBad),
         Field("wageYuan", Phrase("Wage (yuan)", "工资（元）"), \.wageYuan, .integer(0...1_000_000)),

@@ -46,13 +46,13 @@ public struct Person: Record {
             "prs_IdentityNumber", Phrase("Identity number", "身份证号"), \.prs_IdentityNumber,
             .identityNumber, sensitivity: .identifying,
             help: Phrase(
-                "18 or 15 digits; fills birth date, sex and home county. F6: unknown, declined",
-                "18位或15位；自动填写出生日期、性别和户籍县。F6：不知道、不愿答")),
+                "18 or 15 digits: fills in birth date, sex and county",
+                "18位或15位，自动填写出生日期、性别和户籍县")),
         Field(
             "nameZh", Phrase("Name", "姓名"), \.nameZh, .text(limit: 60), required: true,
             sensitivity: .identifying,
             help: Phrase(
-                "As she gives it. F6 if she declines: it blocks nothing", "按她所说填写。不愿说按F6，不影响入住")),
+                "As she gives it. F6 if she declines: it blocks nothing", "按她所说填写。不愿说按 F6，不影响入住")),
         Field(
             "namePinyin", Phrase("Pinyin", "拼音"), \.namePinyin, .text(limit: 80),
             sensitivity: .identifying, help: Phrase("Filled from the name", "由姓名自动生成")),
@@ -66,7 +66,7 @@ public struct Person: Record {
             "prs_SecondName", Phrase("Family name (not Chinese)", "姓（非中文）"), \.prs_SecondName,
             .text(limit: 60), sensitivity: .identifying),
         Field(
-            "nameDataQuality", Phrase("Name is", "姓名质量"), \.nameDataQuality,
+            "nameDataQuality", Phrase("Name is", "姓名完整性"), \.nameDataQuality,
             sensitivity: .personal),
         Field(
             "prs_Birthdate", Phrase("Born", "出生日期"), \.prs_Birthdate, .approximateDate,
@@ -74,7 +74,7 @@ public struct Person: Record {
             help: Phrase(
                 "1990-03-05; 1990-03 or 1990 when not known", "1990-03-05；不清楚可填1990-03或1990")),
         Field(
-            "dobDataQuality", Phrase("Birth date is", "出生日期质量"), \.dobDataQuality,
+            "dobDataQuality", Phrase("Birth date is", "出生日期准确性"), \.dobDataQuality,
             sensitivity: .personal),
         Field("prs_Gender", Phrase("Sex", "性别"), \.prs_Gender, sensitivity: .personal),
         Field(
@@ -89,7 +89,8 @@ public struct Person: Record {
     private static let circumstances: [Field<Person>] = [
         Field(
             "hukouCounty", Phrase("Home county", "户籍县"), \.hukouCounty, .county,
-            sensitivity: .personal, help: Phrase("Name, pinyin or code; F2 lists", "名称、拼音或代码；F2列表")),
+            sensitivity: .personal, help: Phrase("Name, pinyin or code; F2 lists", "名称、拼音或代码；F2 列表")
+        ),
         Field("hukouType", Phrase("Hukou", "户口性质"), \.hukouType, sensitivity: .personal),
         Field(
             "prs_MaritalStatus", Phrase("Marital status", "婚姻状况"), \.prs_MaritalStatus,

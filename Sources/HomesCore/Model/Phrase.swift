@@ -53,4 +53,11 @@ public struct Phrase: Equatable, Hashable, Sendable {
             phrases.map(\.english).joined(separator: separator),
             phrases.map(\.chinese).joined(separator: separator))
     }
+
+    /// Lists phrases with the comma of each language.
+    public static func listed(_ phrases: [Phrase]) -> Phrase {
+        Phrase(
+            phrases.map(\.english).joined(separator: ", "),
+            phrases.map(\.chinese).joined(separator: "、"))
+    }
 }

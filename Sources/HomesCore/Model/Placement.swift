@@ -38,7 +38,7 @@ public struct Placement: Record {
             "wageYuanAtStart", Phrase("Wage at the start (yuan)", "起薪（元）"), \.wageYuanAtStart,
             .integer(0...1_000_000)),
         Field(
-            "hoursPerDayAtStart", Phrase("Hours a day at the start", "上岗时每天小时"),
+            "hoursPerDayAtStart", Phrase("Hours a day at the start", "上岗时每天工时"),
             \.hoursPerDayAtStart, .integer(1...24)),
         Field("employmentType", Phrase("Kind of employment", "就业类型"), \.employmentType),
         Field("endDate", Phrase("Ended on", "结束日期"), \.endDate, .date),

@@ -22,7 +22,7 @@ public struct RiskAssessment: Record {
             "herOwnRating", Phrase("Risk, she says", "她自评风险"), \.herOwnRating,
             sensitivity: .personal),
         Field(
-            "workerRating", Phrase("Risk, you judge", "您判断风险"), \.workerRating,
+            "workerRating", Phrase("Risk, the worker says", "工作者评定风险"), \.workerRating,
             sensitivity: .personal,
             help: Phrase("Yours beside hers; neither replaces the other", "与她的自评并列，互不替代")),
         Field("reason", Phrase("Why", "理由"), \.reason, .text(limit: 200), sensitivity: .personal),

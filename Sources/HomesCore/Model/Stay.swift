@@ -47,7 +47,7 @@ public struct Stay: Record {
         Field("entryDate", Phrase("Entry date", "入住日期"), \.entryDate, .date, required: true),
         Field("state", Phrase("State", "状态"), \.state),
         Field(
-            "relationshipToHoH", Phrase("In the household", "与户主关系"), \.relationshipToHoH,
+            "relationshipToHoH", Phrase("In the household", "家中身份"), \.relationshipToHoH,
             sensitivity: .personal),
         Field(
             "motherStayId", Phrase("With her mother", "随母亲入住"), \.motherStayId, .reference("stay")),
@@ -67,7 +67,9 @@ public struct Stay: Record {
         Field(
             "houseRulesExplainedOn", Phrase("House rules explained", "已讲解守则"),
             \.houseRulesExplainedOn, .date),
-        Field("houseRulesLanguage", Phrase("in", "讲解语言"), \.houseRulesLanguage, .list("languages")),
+        Field(
+            "houseRulesLanguage", Phrase("Rules explained in", "讲解语言"), \.houseRulesLanguage,
+            .list("languages")),
         Field("plannedExitDate", Phrase("Plans to leave", "计划离开"), \.plannedExitDate, .date),
     ]
 
@@ -83,7 +85,8 @@ public struct Stay: Record {
             "destinationSafeClient", Phrase("Safe, she says", "她认为安全"), \.destinationSafeClient,
             sensitivity: .personal),
         Field(
-            "destinationSafeWorker", Phrase("Safe, you think", "您认为安全"), \.destinationSafeWorker,
+            "destinationSafeWorker", Phrase("Safe, the worker thinks", "工作者认为安全"),
+            \.destinationSafeWorker,
             sensitivity: .personal),
         Field(
             "exitInterview", Phrase("Exit interview", "离开面谈"), \.exitInterview, .note,

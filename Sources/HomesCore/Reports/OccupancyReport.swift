@@ -5,7 +5,7 @@ extension Report {
         formula: Phrase(
             "Occupancy = occupied / in service x 100; free = in service - occupied - held. "
                 + "Held beds stay in service; n/a without beds; never clipped at 100.",
-            "入住率 = 占用 ÷ 在用床位 × 100；空床 = 在用 - 占用 - 预留。预留床位计入在用；无床位为不适用；可超过100。"),
+            "入住率 = 已住 ÷ 在用床位 × 100；空床 = 在用 - 已住 - 预留。预留床位计入在用；无床位为不适用；可超过100。"),
         days: .night,
         table: { store, request throws(StoreError) in
             let rows = try store.occupancy(
@@ -25,7 +25,7 @@ extension Report {
 
     private static let figureColumns: [Table.Column] = [
         Table.Column("bedsInService", Phrase("In service", "在用床位"), .integer),
-        Table.Column("occupied", Phrase("Occupied", "占用"), .integer),
+        Table.Column("occupied", Phrase("Occupied", "已住"), .integer),
         Table.Column("held", Phrase("Held", "预留"), .integer),
         Table.Column("free", Phrase("Free", "空床"), .integer),
         Table.Column("occupancyPercent", Phrase("Percent", "入住率%"), .percent),

@@ -100,11 +100,14 @@ extension HomesStore {
             report.title
             + Phrase(verbatim: first == last ? " " + first : " " + first + " - " + last)
         let maker = try userName(request.signature.userId)
+        let (at, offset) = (request.signature.at, request.signature.offsetMinutes)
+        let moment =
+            at.localDate(offsetMinutes: offset).iso + " " + at.localTime(offsetMinutes: offset)
         table.notes = [
             report.formula,
             Phrase(
-                "Made \(request.signature.at.iso) by \(maker) from this file's records.",
-                "\(maker) 于 \(request.signature.at.iso) 根据本文件记录生成。"),
+                "Made \(moment) by \(maker) from this file.",
+                "\(maker)于\(moment)根据本文件记录生成。"),
         ]
         return MadeReport(id: report.id, table: table, generatedAt: request.signature.at)
     }
@@ -118,7 +121,7 @@ extension Table.Column {
     /// The columns that every report of places begins with.
     static let place: [Table.Column] = [
         Table.Column("level", Phrase("Level", "层级")),
-        Table.Column("code", Phrase("Code", "编码")),
+        Table.Column("code", Phrase("Code", "编号")),
         Table.Column("nameEn", Phrase("Name", "名称（英文）")),
         Table.Column("nameZh", Phrase("Chinese name", "名称")),
     ]

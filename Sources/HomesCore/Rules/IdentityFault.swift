@@ -61,7 +61,7 @@ public enum IdentityFault: Equatable, Sendable {
         guard !repairs.isEmpty else {
             return lead + Phrase(": compare every digit with the card", "：请与证件逐位核对")
         }
-        let places = Phrase.joined(repairs.prefix(3).map(\.place), separator: " / ")
+        let places = Phrase.listed(repairs.prefix(3).map(\.place))
         return lead + Phrase(": look again at digit ", "：请再看一遍第") + places + Phrase("", "位")
     }
 }

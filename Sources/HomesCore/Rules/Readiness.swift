@@ -42,7 +42,7 @@ public struct Readiness: Equatable, Sendable {
         var parts: [Phrase] = []
         if !missingTopics.isEmpty {
             let codes = missingTopics.map(\.rawValue).joined(separator: " ")
-            parts.append(Phrase("topics to cover: \(codes)", "未讲主题：\(codes)"))
+            parts.append(Phrase("topics to cover: \(codes)", "未讲专题：\(codes)"))
         }
         if !refusedItems.isEmpty {
             let count = refusedItems.count

@@ -15,8 +15,8 @@ extension CheckRule {
         "counties", Phrase("Every county code is in GB/T 2260", "县级代码均见于 GB/T 2260"),
         Phrase("A county code is unknown", "县级代码不明"))
     static let searchKeys = CheckRule(
-        "searchKeys", Phrase("Every search key is current", "检索键均为最新"),
-        Phrase("A search key is not current: she may not be found", "检索键已过时，可能查不到此人"))
+        "searchKeys", Phrase("Everybody can be found by her name", "按姓名都能查到本人"),
+        Phrase("She may not be found by her name", "按姓名可能查不到此人"))
     static let tiling = CheckRule(
         "tiling", Phrase("Every night of every stay has one bed", "住宿的每一夜恰有一张床"),
         Phrase("A night of a stay has no bed, or two", "住宿中有一夜没有床位或有两张床位"))

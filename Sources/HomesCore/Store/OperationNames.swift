@@ -65,7 +65,7 @@ public enum JournalAction: String, CodeList {
         switch self {
         case .show: Phrase("seen", "查看")
         case .search: Phrase("searched", "查找")
-        case .create: Phrase("made", "新建")
+        case .create: Phrase("added", "新增")
         case .update: Phrase("changed", "修改")
         case .void: Phrase("voided", "作废")
         case .restore: Phrase("void taken back", "恢复")

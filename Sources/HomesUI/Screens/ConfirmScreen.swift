@@ -56,11 +56,13 @@ public struct ConfirmScreen: Screen {
         }
         let ask =
             Phrase("Type ", "输入 ") + Phrase(verbatim: word)
-            + Phrase(" and Enter to do it; Esc goes back: ", " 并回车以执行；Esc 返回：")
-        var column = area.column + 2
-        column += canvas.write(world.text(ask), row: row + 1, column: column, style: .strong)
-        column += canvas.write(typed, row: row + 1, column: column, style: .inputFocused)
-        canvas.cursor = Position(row: row + 1, column: min(column, area.column + area.width - 1))
+            + Phrase(" and Enter to do it; Esc goes back:", " 并回车以执行；Esc 返回：")
+        for part in TextLines.wrap(world.text(ask), width: area.width - 4) {
+            row += 1
+            canvas.write(part, row: row, column: area.column + 2, style: .strong)
+        }
+        // A line of its own, so that a long code is never cut beside the question.
+        canvas.writeTyped(typed, row: row + 1, column: area.column + 2, width: area.width - 4)
     }
 }
 
@@ -82,7 +84,7 @@ public struct PromptScreen: Screen {
     }
 
     public var takesText: Bool { true }
-    public var hint: Phrase? { form.focused?.fault }
+    public var hint: Phrase? { form.hint }
 
     public static let bindings: [Binding<PromptScreen>] = [
         Binding(.enter, .function(10), .control("s"), help: Phrase("go on", "继续")) {

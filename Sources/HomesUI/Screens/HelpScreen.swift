@@ -35,10 +35,12 @@ public struct HelpScreen: Screen {
             Line(
                 id: "all\(index)", key: entry.keys[0],
                 keys: entry.keys.map { world.text($0.name) }.joined(separator: " "),
-                help: entry.help, off: nil)
+                help: entry.help, off: entry.isForStaff && world.session == nil ? signIn : nil)
         }
         return own + everywhere
     }
+
+    private static let signIn = Phrase("sign in first", "请先登录")
 
     public var title: Phrase { Phrase("Help: ", "帮助：") + below }
     public var takesText: Bool { list.isFiltering }
@@ -76,19 +78,30 @@ public enum ShellKeys {
         public let keys: [Key]
         /// What it does.
         public let help: Phrase
+        /// Whether it does nothing before somebody has signed in.
+        public var isForStaff = false
+        /// What the status line calls it where there is room; `nil` where it is not shown.
+        public var short: Phrase?
     }
 
     /// All of them, in the order of help.
     public static let all: [Entry] = [
         Entry(keys: [.function(1), .character("?")], help: Phrase("help for this screen", "本屏帮助")),
         Entry(
-            keys: [.function(9), .character(":")], help: Phrase("find a command or jump", "命令与跳转")),
-        Entry(keys: [.escape, .control("c")], help: Phrase("up one level", "返回上一级")),
-        Entry(keys: [.character("-")], help: Phrase("back to the last place", "回到上一处")),
+            keys: [.function(9), .character(":")], help: Phrase("find a command or jump", "命令与跳转"),
+            isForStaff: true, short: Phrase("go to", "跳转")),
+        Entry(
+            keys: [.escape, .control("c")], help: Phrase("up one level", "返回上一级"),
+            short: Phrase("back", "返回")),
+        Entry(
+            keys: [.character("-")], help: Phrase("back to the last place", "回到上一处"),
+            isForStaff: true),
         Entry(
             keys: [.function(8), .character("u")],
-            help: Phrase("undo the last saved change", "撤销上次保存")),
-        Entry(keys: [.function(12)], help: Phrase("cover the screen now", "立即遮盖屏幕")),
+            help: Phrase("undo the last saved change", "撤销上次保存"), isForStaff: true),
+        Entry(
+            keys: [.function(12)], help: Phrase("cover the screen now", "立即遮盖屏幕"),
+            short: Phrase("cover", "遮盖")),
         Entry(keys: [.function(7)], help: Phrase("中文 / English", "中文 / English")),
         Entry(keys: [.control("l")], help: Phrase("draw the screen again", "重画屏幕")),
         Entry(keys: [.control("z")], help: Phrase("cover and suspend", "遮盖并挂起")),

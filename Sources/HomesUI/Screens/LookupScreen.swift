@@ -106,7 +106,6 @@ public struct CountyLookupScreen: Screen {
         let label = world.text(Phrase("Name, pinyin or code: ", "名称、拼音或代码："))
         var column = area.column + 2
         column += canvas.write(label, row: area.row, column: column, style: .strong)
-        column += canvas.write(typed, row: area.row, column: column, style: .inputFocused)
         list.draw(
             [
                 ListColumn(Phrase("Code", "代码"), width: 7) { region, _ in region.code },
@@ -115,6 +114,7 @@ public struct CountyLookupScreen: Screen {
                 },
             ], in: area.dropping(rows: 1), on: &canvas, world,
             empty: Phrase("Type the name or its pinyin.", "请输入名称或拼音。"), focused: false)
-        canvas.cursor = Position(row: area.row, column: column)
+        canvas.writeTyped(
+            typed, row: area.row, column: column, width: area.column + area.width - column)
     }
 }

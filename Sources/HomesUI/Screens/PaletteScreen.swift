@@ -146,7 +146,6 @@ public struct PaletteScreen: Screen {
     public func draw(in area: Area, on canvas: inout Canvas, _ world: World) {
         var column = area.column + 1
         column += canvas.write(":", row: area.row, column: column, style: .strong)
-        column += canvas.write(typed, row: area.row, column: column, style: .inputFocused)
         list.draw(
             [
                 ListColumn(Phrase("Where to", "去处"), width: 0) { entry, world in
@@ -155,7 +154,8 @@ public struct PaletteScreen: Screen {
                 ListColumn(Phrase("Key or code", "按键或编号"), width: 16) { entry, _ in entry.detail },
             ], in: area.dropping(rows: 1), on: &canvas, world,
             empty: Phrase("Nothing matches.", "没有符合的。"), focused: false)
-        canvas.cursor = Position(row: area.row, column: min(column, area.width - 1))
+        canvas.writeTyped(
+            typed, row: area.row, column: column, width: area.column + area.width - column)
     }
 }
 

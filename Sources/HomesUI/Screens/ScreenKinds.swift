@@ -11,10 +11,17 @@ public enum ScreenKinds {
         public let keys: [(keys: [Key], help: Phrase)]
 
         init<S: Screen>(_ type: S.Type) {
-            // Without the record kind of a form for any record.
-            name = String(String(describing: type).prefix { $0 != "<" })
+            name = ScreenKinds.name(of: type)
             keys = S.bindings.map { ($0.keys, $0.help) }
         }
+    }
+
+    /// The kind of a screen that is shown: its type's name, without the record kind of a form for
+    /// any record.
+    public static func name(of screen: any Screen) -> String { name(of: type(of: screen)) }
+
+    private static func name(of type: any Screen.Type) -> String {
+        String(String(describing: type).prefix { $0 != "<" })
     }
 
     /// All of them, in the order of the screen map.

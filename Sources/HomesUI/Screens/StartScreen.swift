@@ -53,7 +53,7 @@ extension Place {
         case .residents: Phrase("everybody the home knows", "本家全部人员")
         case .intake: Phrase("a woman comes to the home", "新人入住登记")
         case .beds: Phrase("who has which bed, on any night", "任一夜的床位安排")
-        case .counselling: Phrase("sessions, topics, checklists", "辅导、主题与清单")
+        case .counselling: Phrase("sessions, topics, checklists", "辅导、专题与清单")
         case .jobs: Phrase("employers, offers, law checks", "用人单位、招工与法律核查")
         case .followUps: Phrase("the calls that are due", "应做的回访")
         case .occupancy: Phrase("provinces, homes, rooms and beds", "省份、妇女之家、房间和床位")

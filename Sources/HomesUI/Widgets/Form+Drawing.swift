@@ -68,7 +68,7 @@ extension Form {
             label, row: row, column: column,
             style: field.skipped != nil ? .dim : isFocused ? .strong : .plain, width: labelWidth)
         column += labelWidth
-        canvas.write(field.isRequired ? "*:" : " :", row: row, column: column)
+        canvas.write(isWanted(field) ? "*:" : " :", row: row, column: column)
         column += 3
         // The last column stays free for the mark that there is more.
         let boxWidth = boxWidth(field, area.column + area.width - column - 3)
@@ -80,6 +80,12 @@ extension Form {
         }
         drawBox(field, isFocused, row, column, boxWidth, &canvas, world)
         drawNote(field, isFocused, row, column + boxWidth + 3, area, &canvas, world)
+    }
+
+    /// Whether saving waits for an answer: not where a field is passed over or where "not filled
+    /// in" is an answer.
+    private func isWanted(_ field: FormRow) -> Bool {
+        field.isRequired && field.skipped == nil && !isGapCode(field.value)
     }
 
     private func boxWidth(_ field: FormRow, _ room: Int) -> Int {
@@ -145,19 +151,22 @@ extension Form {
         String(text.map { $0 == "\n" ? "¶" : $0 })
     }
 
-    /// The part of a text around the caret that fits, and the caret's column in it.
+    /// The part of a text around the caret that fits, and the caret's column in it; `…` stands for
+    /// what is before it.
     private func window(_ text: String, _ width: Int) -> (String, Int) {
         let characters = Array(flat(text))
         let place = min(caret, characters.count)
+        let before = Canvas.columns(of: String(characters[..<place]))
+        if before <= width - 1 { return (String(characters), before) }
         var start = place
-        var columns = 0
+        var columns = 1
         while start > 0 {
             let next = Canvas.columns(of: String(characters[start - 1]))
             if columns + next > width - 1 { break }
             columns += next
             start -= 1
         }
-        return (String(characters[start...]), columns)
+        return ("…" + String(characters[start...]), columns)
     }
 
     private func drawNote(

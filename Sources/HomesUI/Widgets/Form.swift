@@ -164,7 +164,7 @@ public struct Form: Equatable, Sendable {
         put(value, at: index, language)
     }
 
-    private func isGapCode(_ value: StoredValue) -> Bool {
+    func isGapCode(_ value: StoredValue) -> Bool {
         value == .text(Gap.notCollected.rawValue)
     }
 
@@ -238,7 +238,7 @@ public struct Form: Equatable, Sendable {
         var first: Int?
         for index in rows.indices where rows[index].skipped == nil {
             check(index, context)
-            if rows[index].fault == nil, rows[index].isRequired, rows[index].value == .null {
+            if rows[index].fault == nil, rows[index].isRequired, isEmpty(rows[index].value) {
                 rows[index].fault = Phrase("This is needed.", "此项必填。")
             }
             if let fault = rows[index].fault {
@@ -249,6 +249,20 @@ public struct Form: Equatable, Sendable {
         if let first { enter(first) }
         return faults
     }
+
+    /// Puts the answers from lists into another language; what is being typed stays as it is.
+    mutating func speak(_ language: Language) {
+        for index in rows.indices where FieldText.choices(of: rows[index].kind) != nil {
+            let row = rows[index]
+            let known = Language.allCases.map { FieldText.editable(row.value, row.kind, $0) }
+            guard row.fault == nil, known.contains(row.text) else { continue }
+            rows[index].text = FieldText.editable(row.value, row.kind, language)
+            if index == focus { enter(index) }
+        }
+    }
+
+    /// Whether a required field has nothing in it: a new record may hold an empty text.
+    private func isEmpty(_ value: StoredValue) -> Bool { value == .null || value == .text("") }
 
     // MARK: Drafts
 

@@ -8,7 +8,7 @@ public protocol FormScreen: Screen {
     static var formName: String { get }
     /// The record being changed; empty for a new one.
     var recordId: String { get }
-    /// What the list of drafts shows: never a name.
+    /// The code of whom or what it is about, for the list of drafts; never a name or a word.
     var draftTitle: String { get }
     /// What follows from a field that was just left: suggestions, fields no longer needed.
     mutating func fieldLeft(_ id: String, _ world: World)
@@ -20,7 +20,7 @@ public protocol FormScreen: Screen {
 
 extension FormScreen {
     public var takesText: Bool { true }
-    public var hint: Phrase? { form.focused?.fault ?? form.focused?.help }
+    public var hint: Phrase? { form.hint }
     public var recordId: String { "" }
     public mutating func fieldLeft(_ id: String, _ world: World) {}
 

@@ -149,7 +149,7 @@ public struct ListView<Row: Sendable>: Sendable {
         _ columns: [ListColumn<Row>], in area: Area, on canvas: inout Canvas, _ world: World,
         empty: Phrase, focused: Bool = true, cell: Int? = nil
     ) {
-        let widths = layout(columns, area.width)
+        let widths = layout(columns, area.width - 1)
         var column = area.column + 2
         canvas.fill(
             row: area.row, column: area.column, width: area.width, height: 1, style: .heading,
@@ -164,12 +164,15 @@ public struct ListView<Row: Sendable>: Sendable {
         if visible.isEmpty {
             drawEmpty(empty, area, focused, world, &canvas)
         }
-        if showsFilter { drawFilter(area, focused, world, &canvas) }
+        if showsFilter { drawFilter(area, focused && cell == nil, world, &canvas) }
         if focused, let cell, let place = selectedPlace {
             let first = scrolled(to: place, height: height)
             let before = widths.prefix(cell + 1).reduce(0) { $0 + $1 + 1 }
-            canvas.cursor = Position(
-                row: area.row + 1 + place - first, column: area.column + before)
+            let row = area.row + 1 + place - first
+            canvas.restyle(
+                row: row, column: area.column + before + 1 - widths[cell], width: widths[cell],
+                style: .inputFocused)
+            canvas.cursor = Position(row: row, column: area.column + before)
         }
     }
 
@@ -188,9 +191,6 @@ public struct ListView<Row: Sendable>: Sendable {
                     row: canvasRow, column: area.column, width: area.width, height: 1,
                     style: .selected, character: " ")
                 canvas.write(">", row: canvasRow, column: area.column, style: .selected)
-                if focused, !isFiltering {
-                    canvas.cursor = Position(row: canvasRow, column: area.column + 2)
-                }
             }
             var column = area.column + 2
             for (number, entry) in columns.enumerated() {
@@ -199,7 +199,30 @@ public struct ListView<Row: Sendable>: Sendable {
                     isSelected ? .selected : entry.style(row, world), &canvas)
                 column += widths[number] + 1
             }
+            if isSelected, focused, !isFiltering {
+                canvas.cursor = firstCharacter(canvasRow, area, canvas)
+            }
         }
+        drawMore(first, area, height, &canvas)
+    }
+
+    /// Says that there are rows above or below, in the last column, which no text reaches.
+    private func drawMore(_ first: Int, _ area: Area, _ height: Int, _ canvas: inout Canvas) {
+        guard height > 0 else { return }
+        let column = area.column + area.width - 1
+        if first > 0 { canvas.write("^", row: area.row + 1, column: column, style: .dim) }
+        if first + height < visible.count {
+            canvas.write("v", row: area.row + height, column: column, style: .dim)
+        }
+    }
+
+    /// Where the row's text begins: a number on the right of its column begins later.
+    private func firstCharacter(_ row: Int, _ area: Area, _ canvas: Canvas) -> Position {
+        let start = area.column + 2
+        let first = (start..<area.column + area.width).first {
+            canvas.cell(row: row, column: $0).map { $0.scalar != " " } ?? false
+        }
+        return Position(row: row, column: first ?? start)
     }
 
     private func drawEmpty(
@@ -223,9 +246,12 @@ public struct ListView<Row: Sendable>: Sendable {
         column += canvas.write(label, row: row, column: column, style: .strong)
         let count = "  \(visible.count)/\(rows.count)"
         let room = max(1, area.width - (column - area.column) - count.count - 2)
-        column += canvas.write(filter, row: row, column: column, style: .inputFocused, width: room)
-        canvas.write(count, row: row, column: column + 1, style: .dim)
-        if focused, isFiltering { canvas.cursor = Position(row: row, column: column) }
+        if focused, isFiltering {
+            column += canvas.writeTyped(filter, row: row, column: column, width: room)
+        } else {
+            column += canvas.write(filter, row: row, column: column, style: .input, width: room)
+        }
+        canvas.write(count, row: row, column: column, style: .dim)
     }
 
     private func layout(_ columns: [ListColumn<Row>], _ width: Int) -> [Int] {

@@ -45,7 +45,7 @@ import Testing
             readiness.advice(.english)
                 == "Not ready yet; topics to cover: T4; checklist items with no: 1; still to ask: 1"
         )
-        #expect(readiness.advice(.chinese) == "尚未准备好；未讲主题：T4；清单中答“否”：1项；还没问：1项")
+        #expect(readiness.advice(.chinese) == "尚未准备好；未讲专题：T4；清单中答“否”：1项；还没问：1项")
     }
 }
 

@@ -21,12 +21,12 @@ import Testing
         #expect(marital.new == MaritalStatus.married.label)
         #expect(
             marital.what.chinese
-                == "婚姻状况：未收集 → \(MaritalStatus.married.label.chinese)")
+                == "婚姻状况：未填写 → \(MaritalStatus.married.label.chinese)")
         #expect(
             history.first { $0.field?.english == "Dialect" }?.new == Gap.prefersNot.label)
         #expect(history.first?.operation.english == "Moved to another bed")
         #expect(history.last?.operation.english == "Admitted")
-        #expect(history.contains { $0.noun == Stay.noun && $0.action.english == "made" })
+        #expect(history.contains { $0.noun == Stay.noun && $0.action.english == "added" })
         #expect(!history.contains { $0.field?.english == "Search key" })
     }
 

@@ -40,14 +40,24 @@ import Testing
         }
     }
 
+    @Test func `a bed is held or taken out of service by a form`() throws {
+        for (name, keys) in [
+            ("bed-hold", "<Down><Right><Right><Right>h"), ("bed-close", "<End>xx"),
+        ] {
+            try Journey.expectGoldens(name, opening: { _ in BedBoardScreen() }, keys)
+        }
+    }
+
     @Test func `names are shown for half a minute and hidden again`() throws {
-        var journey = try board()
-        #expect(!journey.screen().contains("王小燕"))
-        journey.press("v")
-        #expect(journey.screen().contains("王小燕"))
-        journey.expectGolden("bed-board-names")
-        journey.wait(seconds: 31)
-        #expect(!journey.screen().contains("王小燕"))
+        for language in Language.allCases {
+            var journey = try Journey(language: language, opening: { _ in BedBoardScreen() })
+            #expect(!journey.screen().contains("王小燕"))
+            journey.press("v")
+            #expect(journey.screen().contains("王小燕"))
+            journey.expectGolden("bed-board-names")
+            journey.wait(seconds: 31)
+            #expect(!journey.screen().contains("王小燕"))
+        }
     }
 
     @Test func `arrows move in two directions and the cursor stands on the bed`() throws {
@@ -110,7 +120,6 @@ import Testing
     @Test func `a free bed is held and released`() throws {
         var journey = try board()
         journey.press("<Down><Right><Right><Right>h")
-        journey.expectGolden("bed-hold")
         journey.press("<Down>t+3<Down>arrives by train<F10>")
         #expect(try assignments(journey)["2/4"] == "R")
         #expect(journey.line(20).contains("until 2007-06-18"))

@@ -7,11 +7,8 @@ import Testing
     private func both(
         _ name: String, sizes: [(width: Int, height: Int)] = [(80, 24)], _ keys: String
     ) throws {
-        for language in Language.allCases {
-            var journey = try Journey(language: language, opening: { _ in FollowUpListScreen() })
-            journey.press(keys)
-            journey.expectGolden(name, sizes: sizes)
-        }
+        try Journey.expectGoldens(
+            name, sizes: sizes, opening: { _ in FollowUpListScreen() }, keys)
     }
 
     @Test func `the call sheet`() throws {

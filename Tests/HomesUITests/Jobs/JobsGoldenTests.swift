@@ -8,12 +8,8 @@ import Testing
         _ name: String, sizes: [(width: Int, height: Int)] = [(80, 24)], at now: Instant? = nil,
         _ keys: String
     ) throws {
-        for language in Language.allCases {
-            var journey = try Journey(
-                language: language, at: now, opening: { _ in JobsScreen() })
-            journey.press(keys)
-            journey.expectGolden(name, sizes: sizes)
-        }
+        try Journey.expectGoldens(
+            name, sizes: sizes, at: now, opening: { _ in JobsScreen() }, keys)
     }
 
     @Test func `employers, offers and placements`() throws {

@@ -50,6 +50,26 @@ import Testing
         #expect(names == Set(ScreenKinds.all.map(\.name)))
     }
 
+    @Test func `every screen has a golden in both languages`() throws {
+        let folder = Self.root.appendingPathComponent("Tests/HomesUITests/Goldens")
+        for language in Language.allCases {
+            let ending = ".\(language.rawValue).80x24.txt"
+            var recorded: Set<String> = []
+            for file in try FileManager.default.contentsOfDirectory(atPath: folder.path)
+            where file.hasSuffix(ending) {
+                let text = try String(
+                    contentsOf: folder.appendingPathComponent(file), encoding: .utf8)
+                recorded.insert(String(text.prefix { $0 != "\n" }))
+            }
+            for kind in ScreenKinds.all {
+                let isRecorded = recorded.contains("screen \(kind.name)")
+                #expect(isRecorded, "\(kind.name) has no *\(ending)")
+            }
+            // The control: a kind that is not there is not found.
+            #expect(!recorded.contains("screen NoSuchScreen"))
+        }
+    }
+
     @Test func `the README's key table is made from the bindings`() throws {
         let url = Self.root.appendingPathComponent("README.md")
         let text = try String(contentsOf: url, encoding: .utf8)

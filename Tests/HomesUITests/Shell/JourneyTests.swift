@@ -34,4 +34,27 @@ import Testing
         canvas.cursor = Position(row: 2, column: 0)
         #expect(Golden.faults(canvas).count == 1)
     }
+
+    @Test func `a cursor that is not at the focus is a fault`() {
+        var list = Canvas(width: 10, height: 3)
+        list.write(">  one", row: 1, column: 0, style: .selected)
+        var form = Canvas(width: 10, height: 3)
+        form.write("name", row: 1, column: 0)
+        form.write("Li ", row: 1, column: 6, style: .inputFocused)
+        var page = Canvas(width: 10, height: 3)
+        page.write("to read", row: 1, column: 1)
+        for (canvas, right, wrong) in [
+            (list, (1, 3), [(1, 0), (1, 2), (1, 4), (0, 3), (2, 0)]),
+            (form, (1, 8), [(1, 0), (1, 9), (0, 8)]),
+            (page, (1, 1), [(1, 0), (1, 4), (2, 1)]),
+        ] {
+            var canvas = canvas
+            canvas.cursor = Position(row: right.0, column: right.1)
+            #expect(Golden.faults(canvas).isEmpty)
+            for (row, column) in wrong {
+                canvas.cursor = Position(row: row, column: column)
+                #expect(Golden.faults(canvas).count == 1, "row \(row) column \(column)")
+            }
+        }
+    }
 }

@@ -154,10 +154,10 @@ import Testing
     @Test func `the language chosen before sign-in stays; otherwise the user's own holds`() throws {
         var journey = try Journey(as: nil, language: .chinese)
         journey.press("/lin<Enter>")
-        #expect(journey.screen().contains("Tonight"))
+        #expect(journey.screen().contains("1 Residents"))
         journey = try Journey(as: nil, language: .english)
         journey.press("<F7>/lin<Enter>")
-        #expect(journey.screen().contains("今晚"))
+        #expect(journey.screen().contains("1 入住人员"))
     }
 
     @Test func `who types her user name signs in, not somebody whose name sounds like it`() throws {

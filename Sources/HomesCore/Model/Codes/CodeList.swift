@@ -28,7 +28,7 @@ extension CodeList {
 enum MissingLabel {
     static let doesNotKnow = Phrase("She doesn't know", "本人不清楚")
     static let prefersNot = Phrase("Prefers not to answer", "本人不愿回答")
-    static let notCollected = Phrase("Not collected", "未收集")
+    static let notCollected = Phrase("Not collected", "未填写")
 }
 
 /// Yes, no, or one of the three ways of not having an answer (HUD 1.8).

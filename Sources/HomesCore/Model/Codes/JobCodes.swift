@@ -32,9 +32,9 @@ public enum WageBasis: String, CodeList {
     /// The words on screens and papers.
     public var label: Phrase {
         switch self {
-        case .month: Phrase("A month", "月")
-        case .day: Phrase("A day", "日")
-        case .hour: Phrase("An hour", "小时")
+        case .month: Phrase("A month", "按月")
+        case .day: Phrase("A day", "按日")
+        case .hour: Phrase("An hour", "按小时")
         case .piece: Phrase("A piece", "计件")
         }
     }

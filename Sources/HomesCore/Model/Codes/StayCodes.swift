@@ -118,7 +118,7 @@ public enum ExitType: String, CodeList {
         case .completed: Phrase("Completed the stay as planned", "按计划结束")
         case .leftEarly: Phrase("Left early by her own choice", "本人自愿提前离开")
         case .discharged: Phrase("Asked to leave", "被要求离开")
-        case .notCollected: Phrase("Not collected", "未收集")
+        case .notCollected: Phrase("Not collected", "未填写")
         }
     }
 }

@@ -33,7 +33,7 @@ public struct HistoryEntry: Equatable, Sendable {
 
     /// `Bed: 1 -> 2`, or what was done to which kind of record.
     public var what: Phrase {
-        guard let field else { return noun.map { $0 + Phrase(" ", "") + action } ?? action }
+        guard let field else { return noun.map { $0 + Phrase(": ", "：") + action } ?? action }
         let nothing = Phrase("(empty)", "（空）")
         return field + Phrase(": ", "：") + (old ?? nothing) + Phrase(" -> ", " → ")
             + (new ?? nothing)

@@ -177,7 +177,7 @@ extension BedBoardScreen {
         night == world.today ? Phrase("tonight", "今晚") : Phrase(verbatim: night.iso)
     }
 
-    private var undoes: Phrase { Phrase("F8 undoes.", "F8 撤销。") }
+    private var undoes: Phrase { Phrase("F8 undoes.", "按 F8 撤销。") }
 
     // MARK: Holds and service
 

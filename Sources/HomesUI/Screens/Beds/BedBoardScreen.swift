@@ -49,8 +49,8 @@ public struct BedBoardScreen: NightScreen {
         switch purpose {
         case .board: nil
         case .place:
-            Phrase("Free and held beds can be chosen; the others are dimmed.", "可选空床和预留床；其余变暗。")
-        case .swap: Phrase("Choose the bed of the other woman.", "请选择另一位入住人员的床位。")
+            Phrase("Enter chooses a free or held bed; Esc goes back.", "回车选定空床或预留床；Esc 返回。")
+        case .swap: Phrase("Choose the bed of the other woman: Enter.", "请选择另一位入住人员的床位，按回车。")
         }
     }
 
@@ -60,7 +60,7 @@ public struct BedBoardScreen: NightScreen {
             action("m", Phrase("move", "调床"), off: \.whyNoMove) { $0.askWhereTo($1) },
             action("w", Phrase("swap", "互换"), off: \.whyNoMove) { $0.askWithWhom($1) },
             action("h", Phrase("hold", "预留"), off: \.whyNoHold) { $0.askHold($1) },
-            action("r", Phrase("release", "解除"), off: \.whyNoRelease) { $0.release($1) },
+            action("r", Phrase("release", "腾床"), off: \.whyNoRelease) { $0.release($1) },
             action("x", Phrase("out of service", "停用"), off: \.whyNoClosing) {
                 $0.toggleService($1)
             },
@@ -211,7 +211,8 @@ enum BoardFrame {
 enum BedWords {
     /// `2/3, lower bunk: AH014-0231 WX since 05-01, 45 nights, leaves 06-20`.
     static func detail(of bed: BedOnBoard, at place: String, name: String?) -> Phrase {
-        let start = Phrase(verbatim: place + ", ") + bed.bed.bedType.label + Phrase(": ", "：")
+        let start =
+            Phrase(verbatim: place) + Phrase(", ", "，") + bed.bed.bedType.label + Phrase(": ", "：")
         if let occupant = bed.occupant { return start + words(occupant, bed.children, name) }
         return start + state(bed)
     }

@@ -52,7 +52,7 @@ struct BedPeriodScreen: FormScreen {
             forgetDraft(world)
             return .answerSaying(
                 .saved(table: BedStatusPeriod.table, id: saved.id),
-                .done(status.label + Phrase(": \(place). F8 undoes.", "：\(place)。F8 撤销。")))
+                .done(status.label + Phrase(": \(place). F8 undoes.", "：\(place)。按 F8 撤销。")))
         case .failure(let error): return .refused(error)
         }
     }

@@ -58,7 +58,7 @@ public struct CounsellingChecklistScreen: Screen {
             return .say(
                 .done(
                     Phrase("Saved: \(line.number) ", "已保存：第\(line.number)项 ") + answer.label
-                        + Phrase(". F8 undoes.", "。F8撤销。")))
+                        + Phrase(". F8 undoes.", "。按 F8 撤销。")))
         case .failure(let error): return .refused(error)
         }
     }

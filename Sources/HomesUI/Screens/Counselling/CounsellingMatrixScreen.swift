@@ -101,11 +101,11 @@ public struct CounsellingMatrixScreen: Screen {
         let last = row.coverage.values.map(\.lastOn).max()
         var lines: [PageLine] = [
             .text(
-                Phrase(verbatim: row.personCode + ": ") + row.readiness.advice,
+                Phrase(verbatim: row.personCode) + Phrase(": ", "：") + row.readiness.advice,
                 row.readiness.isReady ? .good : .plain)
         ]
         if let last {
-            lines.append(.text(Phrase("last session \(last.iso)", "最近辅导\(last.iso)"), .dim))
+            lines.append(.text(Phrase("last session \(last.iso)", "最近辅导：\(last.iso)"), .dim))
         }
         return lines
     }

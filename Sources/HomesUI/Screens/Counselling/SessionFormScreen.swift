@@ -18,9 +18,7 @@ public struct SessionFormScreen: FormScreen {
     public var recordId: String {
         presetId ?? (startKind == .individual ? "" : startKind.rawValue)
     }
-    public var draftTitle: String {
-        startKind == .individual ? "Counselling session" : "Group session"
-    }
+    public var draftTitle: String { "" }
     public var title: Phrase {
         kind == .individual ? Phrase("New session", "新辅导记录") : kind.label
     }
@@ -112,11 +110,11 @@ public struct SessionFormScreen: FormScreen {
                 ? Phrase("Type to find her, Enter chooses her.", "输入以查找，回车选择。")
                 : Phrase(
                     "Type to find · Space ticks · Right: scores · Enter goes on",
-                    "输入查找 · 空格勾选 · 右键填分数 · 回车继续")
+                    "输入查找 · 空格勾选 · → 填分数 · 回车继续")
         case .topics:
             // In full where the list had to cut it.
             return topics.list.selected.map { $0.topic.label }
-        case .details: return form.focused?.fault ?? form.focused?.help
+        case .details: return form.hint
         }
     }
 
@@ -177,7 +175,7 @@ public struct SessionFormScreen: FormScreen {
         let covered = CounsellingTopic.allCases.filter { topics.ticked.contains($0) }
             .map { " " + $0.rawValue }.joined()
         return Phrase("Session saved: ", "辅导已保存：") + who + Phrase(verbatim: covered)
-            + Phrase(". F8 undoes.", "。F8撤销。")
+            + Phrase(". F8 undoes.", "。按 F8 撤销。")
     }
 
     public mutating func receive(_ answer: Answer, _ world: World) -> Step {

@@ -104,6 +104,6 @@ public struct SessionListScreen: Screen {
         list.draw(
             columns, in: area, on: &canvas, world,
             empty: Phrase(
-                "No session yet: n for one woman, g for a group.", "尚无辅导记录：按n个别辅导，按g小组辅导。"))
+                "No session yet: n for one woman, g for a group.", "尚无辅导记录：按 n 个别辅导，按 g 小组辅导。"))
     }
 }

@@ -68,7 +68,7 @@ public struct SessionScreen: Screen {
                 table: CounsellingSession.table, id: id, reason: reason, by: world.signature)
         }) {
         case .success:
-            return .popSaying(.done(Phrase("Session voided. F8 undoes.", "辅导记录已作废。F8撤销。")))
+            return .popSaying(.done(Phrase("Session voided. F8 undoes.", "辅导记录已作废。按 F8 撤销。")))
         case .failure(let error): return .refused(error)
         }
     }

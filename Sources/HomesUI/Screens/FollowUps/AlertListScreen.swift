@@ -59,7 +59,7 @@ public struct AlertListScreen: Screen {
             return .say(
                 .done(
                     Phrase(
-                        "Alert closed, with your reason. F8 undoes.", "警示已解除，理由已记录。F8撤销。")))
+                        "Alert closed, with your reason. F8 undoes.", "警示已解除，理由已记录。按 F8 撤销。")))
         case .failure(let error): return .refused(error)
         }
     }

@@ -91,7 +91,7 @@ public struct FollowUpListScreen: Screen {
                 .done(
                     Phrase(
                         "Put off to \(until.iso); it stays overdue. \(left) more allowed. F8 undoes.",
-                        "已推迟至\(until.iso)，仍记为逾期。还可推迟\(left)次。F8撤销。")))
+                        "已推迟至\(until.iso)，仍记为逾期。还可推迟\(left)次。按 F8 撤销。")))
         case .failure(let error): return .refused(error)
         }
     }

@@ -11,12 +11,12 @@ public struct FollowUpScreen: FormScreen {
 
     public static let formName = "followUp"
     public var recordId: String { followUpId }
-    public var draftTitle: String { "Follow-up " + (row?.personCode ?? "") }
+    public var draftTitle: String { row?.personCode ?? "" }
     public var title: Phrase {
         Phrase("Call ", "联系 ") + Phrase(verbatim: row?.personCode ?? "")
     }
     public var hint: Phrase? {
-        fault ?? form.focused?.fault ?? form.focused?.help
+        fault ?? form.hint
             ?? (isYesNo ? FollowUpScreen.keys : nil)
     }
 
@@ -200,13 +200,13 @@ public struct FollowUpScreen: FormScreen {
 
     private static func said(_ outcome: FollowUpOutcome) -> Message {
         guard let first = outcome.signals.first else {
-            return .done(Phrase("Follow-up saved. F8 undoes.", "回访已保存。F8撤销。"))
+            return .done(Phrase("Follow-up saved. F8 undoes.", "回访已保存。按 F8 撤销。"))
         }
         let more = outcome.signals.count - 1
         let rest = more > 0 ? Phrase(" and \(more) more", "等\(more + 1)项") : Phrase("", "")
         return .warning(
             Phrase("ALERT raised: ", "已发出警示：") + first.label + rest
-                + Phrase(". a lists the alerts.", "。按a查看警示。"))
+                + Phrase(". a lists the alerts.", "。按 a 查看警示。"))
     }
 
     public mutating func receive(_ answer: Answer, _ world: World) -> Step {
@@ -236,7 +236,7 @@ public struct FollowUpScreen: FormScreen {
             in: Area(row: area.row, column: area.column, width: area.width, height: rows),
             on: &canvas, world, focused: false)
         if wanted > rows {
-            let more = world.text(Phrase("F5 more", "F5更多"))
+            let more = world.text(Phrase("F5 more", "F5 更多"))
             canvas.write(
                 more, row: area.row + rows - 1,
                 column: area.column + area.width - Canvas.columns(of: more) - 2, style: .key)

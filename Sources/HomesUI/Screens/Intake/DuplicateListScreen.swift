@@ -65,7 +65,7 @@ struct DuplicateListScreen: Screen {
                     if row.birthdateAgrees == false {
                         why.append(Phrase("other birth date", "出生日期不符"))
                     }
-                    return world.text(Phrase.joined(why, separator: ", "))
+                    return world.text(Phrase.listed(why))
                 },
             ], in: area, on: &canvas, world,
             empty: Phrase("Nobody like her is known here.", "本家没有相似的人。"))

@@ -82,11 +82,11 @@ extension IntakeScreen {
             world.language)
         form.add(
             "stay.mother", Phrase("Her mother here", "她的母亲"), .choice([]),
-            section: Section.stay, help: Phrase("The mother's code; F2 lists", "母亲的编号；F2列表"),
+            section: Section.stay, help: Phrase("The mother's code; F2 lists", "母亲的编号；F2 列表"),
             world.language)
         form.add(
             "stay.bed", Phrase("Bed", "床位"), .choice([]), section: Section.stay,
-            required: true, help: Phrase("room/bed; F2 opens the bed board", "房间/床号；F2打开床位图"),
+            required: true, help: Phrase("room/bed; F2 opens the bed board", "房间/床号；F2 打开床位图"),
             world.language)
         form.add(
             stay, as: "stay", section: Section.stay,

@@ -49,7 +49,8 @@ extension IntakeScreen {
             return .say(
                 .done(
                     Phrase(
-                        "Admits \(page.person.personCode) again.", "再次接收\(page.person.personCode)。")
+                        "\(page.person.personCode) comes again: fill in what is new, F10 saves.",
+                        "\(page.person.personCode)再次入住：请填写新情况，F10 保存。")
                 ))
         }
     }
@@ -225,7 +226,7 @@ extension IntakeScreen {
         if !leftOut.isEmpty {
             let fields = leftOut.map { $0.label + Phrase(verbatim: " (\($0.text))") }
             text =
-                text + Phrase(" Left out: ", " 未存：") + Phrase.joined(fields, separator: ", ")
+                text + Phrase(" Left out: ", " 未存：") + Phrase.listed(fields)
         }
         return text
     }

@@ -19,9 +19,7 @@ public struct IntakeScreen: FormScreen {
 
     public static let formName = "intake"
     public var recordId: String { known?.person.id ?? "" }
-    public var draftTitle: String {
-        known.map { "Intake of " + $0.person.personCode } ?? "Intake"
-    }
+    public var draftTitle: String { known?.person.personCode ?? "" }
     public var title: Phrase {
         known.map { Phrase("Intake of ", "再次入住：") + Phrase(verbatim: $0.person.personCode) }
             ?? Phrase("Intake", "入住登记")
@@ -64,15 +62,6 @@ public struct IntakeScreen: FormScreen {
                 screen, world in screen.saveWhatThereIs(world)
             },
         ]
-
-    public var hint: Phrase? {
-        if let fault = form.focused?.fault { return fault }
-        let help = form.focused?.help
-        guard !duplicates.isEmpty, known == nil else { return help }
-        let many = Phrase(
-            "\(duplicates.count) may be the same person: F5. ", "可能已有\(duplicates.count)人：按 F5。")
-        return help.map { many + $0 } ?? many
-    }
 
     // MARK: Reading
 
@@ -167,7 +156,7 @@ public struct IntakeScreen: FormScreen {
             character: " ")
         let head = Phrase(
             "May be the same person: \(duplicates.count)  (F5)",
-            "可能是同一人：\(duplicates.count)  (F5)")
+            "可能是同一人：\(duplicates.count)（F5）")
         canvas.write(
             world.text(head), row: area.row, column: area.column + 1, style: .heading,
             width: area.width - 1)
@@ -188,6 +177,6 @@ extension DuplicateRow {
         if birthdateAgrees == true { why.append(Phrase("same birth date", "出生日期相符")) }
         if birthdateAgrees == false { why.append(Phrase("other birth date", "出生日期不符")) }
         if isHere { why.append(Phrase("HERE NOW", "在住")) }
-        return Phrase(verbatim: code + "  ") + Phrase.joined(why, separator: ", ")
+        return Phrase(verbatim: code + "  ") + Phrase.listed(why)
     }
 }

@@ -7,7 +7,7 @@ public struct EmployerFormScreen: FormScreen {
 
     public static let formName = "employer"
     public var recordId: String { old?.id ?? "" }
-    public var draftTitle: String { old == nil ? "Employer" : "Employer, correction" }
+    public var draftTitle: String { "" }
     public var title: Phrase {
         old == nil
             ? Phrase("New employer", "新用人单位") : Phrase("Correct the employer", "更正用人单位")
@@ -59,7 +59,7 @@ public struct EmployerFormScreen: FormScreen {
                 .saved(table: Employer.table, id: saved.id),
                 .done(
                     Phrase("Employer saved.", "用人单位已保存。") + state
-                        + Phrase(". F8 undoes.", "。F8撤销。")))
+                        + Phrase(". F8 undoes.", "。按 F8 撤销。")))
         case .failure(let error): return .refused(error)
         }
     }
@@ -77,7 +77,7 @@ public struct EmployerApprovalScreen: FormScreen {
 
     public static let formName = "employerApproval"
     public var recordId: String { employer.id }
-    public var draftTitle: String { "Employer approval" }
+    public var draftTitle: String { "" }
     public var title: Phrase { Phrase("Check the employer", "核查用人单位") }
 
     /// An employer to be approved, suspended or banned.
@@ -135,7 +135,7 @@ public struct EmployerApprovalScreen: FormScreen {
                 .saved(table: Employer.table, id: saved.id),
                 .done(
                     Phrase("Employer: ", "用人单位：") + saved.approvedStatus.label
-                        + Phrase(". F8 undoes.", "。F8撤销。")))
+                        + Phrase(". F8 undoes.", "。按 F8 撤销。")))
         case .failure(let error): return .refused(error)
         }
     }

@@ -23,7 +23,7 @@ public struct EmployerScreen: Screen {
     public var takesText: Bool { pane == .offers && offers.isFiltering }
 
     public static let bindings: [Binding<EmployerScreen>] = [
-        Binding(.enter, help: Phrase("offers", "招工信息")) { screen, _ in
+        Binding(.enter, help: Phrase("open", "打开")) { screen, _ in
             if screen.pane == .facts {
                 screen.pane = .offers
                 return .stay
@@ -34,7 +34,7 @@ public struct EmployerScreen: Screen {
             screen.pane = screen.pane == .facts ? .offers : .facts
             return .stay
         },
-        Binding(.character("a"), help: Phrase("approve, suspend, ban", "批准/暂停/拉黑")) {
+        Binding(.character("a"), help: Phrase("check", "核查")) {
             screen, world in
             screen.employer.map { .push(EmployerApprovalScreen(world, $0)) } ?? .stay
         },
@@ -99,7 +99,7 @@ public struct EmployerScreen: Screen {
         if names.isEmpty {
             lines.append(
                 .fact(
-                    Phrase("By", "核查人"), Phrase("nobody yet: a checks it", "尚未核查，按a办理"),
+                    Phrase("By", "核查人"), Phrase("nobody yet: a checks it", "尚未核查，按 a 办理"),
                     .warning))
         }
         return lines + [.blank] + employer.pageLines(world.language, factNames)
@@ -132,7 +132,7 @@ public struct EmployerScreen: Screen {
         case .offers:
             offers.draw(
                 OfferRow.columns(width: area.width), in: body, on: &canvas, world,
-                empty: Phrase("No offer yet: n records one.", "尚无招工信息，按n登记。"))
+                empty: Phrase("No offer yet: n records one.", "尚无招工信息，按 n 登记。"))
         }
     }
 }

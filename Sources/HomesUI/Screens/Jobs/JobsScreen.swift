@@ -180,11 +180,11 @@ public struct JobsScreen: Screen {
         case .employers:
             employers.draw(
                 EmployerRow.columns(width: area.width), in: body, on: &canvas, world,
-                empty: Phrase("No employer yet: n registers one.", "尚无用人单位，按n登记。"))
+                empty: Phrase("No employer yet: n registers one.", "尚无用人单位，按 n 登记。"))
         case .offers:
             offers.draw(
                 OfferRow.columns(width: area.width), in: body, on: &canvas, world,
-                empty: Phrase("No offer yet: n records one.", "尚无招工信息，按n登记。"))
+                empty: Phrase("No offer yet: n records one.", "尚无招工信息，按 n 登记。"))
         case .placements:
             placements.draw(
                 PlacementRow.columns(width: area.width), in: body, on: &canvas, world,
@@ -213,7 +213,7 @@ extension EmployerRow {
         if width >= 76 {
             columns += [
                 ListColumn(
-                    Phrase("Bad ends", "不良结束"), width: 8, right: true,
+                    Phrase("Bad ends", "异常结束"), width: 8, right: true,
                     style: { row, _ in row.badEndings > 0 ? .alarm : .plain }
                 ) { row, _ in String(row.badEndings) },
                 ListColumn(Phrase("Last visit", "最近走访"), width: 10) { row, _ in

@@ -13,7 +13,7 @@ public struct OfferFormScreen: FormScreen {
 
     public static let formName = "offer"
     public var recordId: String { old?.id ?? "" }
-    public var draftTitle: String { isNew ? "Job offer" : "Job offer, correction" }
+    public var draftTitle: String { "" }
     public var title: Phrase {
         isNew ? Phrase("New offer", "新招工信息") : Phrase("Correct the offer", "更正招工信息")
     }
@@ -56,7 +56,7 @@ public struct OfferFormScreen: FormScreen {
         form.add(
             "offer.employerId", Phrase("Employer", "用人单位"), .choice(employers(world)),
             section: jobSection, required: true,
-            help: Phrase("Some letters of the name, or F2", "输入名称中的几个字，或按F2"),
+            help: Phrase("Some letters of the name, or F2", "输入名称中的几个字，或按 F2"),
             value: offer.employerId.isEmpty ? .null : .text(offer.employerId), world.language)
         form.add(offer, as: "offer", section: jobSection, OfferFormScreen.job, world.language)
         form.add(
@@ -137,7 +137,7 @@ public struct OfferFormScreen: FormScreen {
             let done = Phrase("Offer saved. ", "招工信息已保存。") + checks.summary
             return .answerSaying(
                 .saved(table: JobOffer.table, id: saved.id),
-                .done(done + Phrase(". F8 undoes.", "。F8撤销。")))
+                .done(done + Phrase(". F8 undoes.", "。按 F8 撤销。")))
         case .failure(let error): return .refused(error)
         }
     }
@@ -153,7 +153,7 @@ public struct OfferFormScreen: FormScreen {
             form.draw(
                 in: Area(row: area.row, column: area.column, width: area.width, height: rows),
                 on: &canvas, world)
-            let line = checks.summary + Phrase("  (F5 shows them)", "（按F5查看）")
+            let line = checks.summary + Phrase("  (F5 shows them)", "（按 F5 查看）")
             canvas.write(
                 world.text(line), row: area.row + rows, column: area.column + 1,
                 style: checks.hasFailed ? .alarm : .dim, width: area.width - 2)

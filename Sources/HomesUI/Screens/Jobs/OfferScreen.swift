@@ -134,9 +134,12 @@ extension JobOffer {
     var pay: Phrase? {
         guard let wageYuan else { return nil }
         guard let wageBasis else { return Phrase("\(wageYuan) yuan", "\(wageYuan)元") }
-        return Phrase(
-            "\(wageYuan) yuan \(wageBasis.label.english.lowercased())",
-            "每\(wageBasis.label.chinese)\(wageYuan)元")
+        switch wageBasis {
+        case .month: return Phrase("\(wageYuan) yuan a month", "每月\(wageYuan)元")
+        case .day: return Phrase("\(wageYuan) yuan a day", "每日\(wageYuan)元")
+        case .hour: return Phrase("\(wageYuan) yuan an hour", "每小时\(wageYuan)元")
+        case .piece: return Phrase("\(wageYuan) yuan a piece", "每件\(wageYuan)元")
+        }
     }
 
     /// Work, employer, pay and the day of the offer.

@@ -11,7 +11,7 @@ public struct PlacementFormScreen: FormScreen {
 
     public static let formName = "placement"
     public var recordId: String { personId }
-    public var draftTitle: String { "Placement " + personCode }
+    public var draftTitle: String { personCode }
     public var title: Phrase { Phrase("Place ", "安排就业：") + Phrase(verbatim: personCode) }
 
     private static let job = Phrase("Job", "岗位")
@@ -51,7 +51,7 @@ public struct PlacementFormScreen: FormScreen {
                         code: row.offer.id,
                         label: row.offer.work + Phrase(verbatim: " · " + row.employer))
                 }), section: section, required: true,
-            help: Phrase("F2 lists the offers with their checks", "按F2列出招工信息及核查结果"),
+            help: Phrase("F2 lists the offers with their checks", "按 F2 列出招工信息及核查结果"),
             value: offerId.map { .text($0) } ?? .null, world.language)
         var placement = Placement()
         placement.startDate = world.today
@@ -70,7 +70,7 @@ public struct PlacementFormScreen: FormScreen {
         form.add(
             "override.second", Phrase("Supervisor", "督导"),
             .choice(world.secondPersons([.supervisor])), section: PlacementFormScreen.override,
-            help: Phrase("The second person; F2 lists them", "第二确认人；按F2选择"),
+            help: Phrase("The second person; F2 lists them", "第二确认人；按 F2 选择"),
             world.language)
         weighOverride()
     }
@@ -200,7 +200,7 @@ public struct PlacementFormScreen: FormScreen {
         }
         return Phrase(
             "Placed. Follow-ups: " + days.joined(separator: ", ") + ". F8 undoes.",
-            "已安排就业。回访日期：" + days.joined(separator: "、") + "。F8撤销。")
+            "已安排就业。回访日期：" + days.joined(separator: "、") + "。按 F8 撤销。")
     }
 
     public mutating func receive(_ answer: Answer, _ world: World) -> Step {

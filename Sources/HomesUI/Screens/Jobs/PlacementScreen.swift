@@ -109,7 +109,7 @@ public struct PlacementEndScreen: FormScreen {
 
     public static let formName = "placementEnd"
     public var recordId: String { placementId }
-    public var draftTitle: String { "End of placement " + personCode }
+    public var draftTitle: String { personCode }
     public var title: Phrase { Phrase("End of placement ", "结束安置 ") + Phrase(verbatim: personCode) }
 
     /// The end of a placement in a list.
@@ -153,7 +153,7 @@ public struct PlacementEndScreen: FormScreen {
                 .done(
                     Phrase(
                         "Placement ended; \(open) follow-ups stay due. F8 undoes.",
-                        "就业安置已结束，仍有\(open)次回访。F8撤销。")))
+                        "就业安置已结束，仍有\(open)次回访。按 F8 撤销。")))
         case .failure(let error): return .refused(error)
         }
     }

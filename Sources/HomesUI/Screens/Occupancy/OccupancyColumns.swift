@@ -112,7 +112,8 @@ enum OccupancyColumns {
                 world.text(Phrase("30 nights ", "30夜 ")), row: bottom, column: column, style: .dim)
             column += canvas.write(sparkline(row), row: bottom, column: column)
             canvas.write(
-                " \(least)-\(most)", row: bottom, column: column, style: .dim,
+                world.text(Phrase(" \(least) to \(most) beds", " \(least)至\(most)床")), row: bottom,
+                column: column, style: .dim,
                 width: area.column + area.width - column)
         }
         canvas.write(

@@ -130,11 +130,13 @@ struct AboutScreen: Screen {
         lines = [
             (
                 Phrase("Program", "程序"),
-                Phrase(verbatim: "Homes " + (world.programVersion ?? "-"))
+                Phrase(
+                    verbatim: ["Homes", world.programVersion].compactMap(\.self).joined(
+                        separator: " "))
             ),
             (Phrase("File", "文件"), Phrase(verbatim: world.store.path)),
             (
-                Phrase("Schema", "数据结构"),
+                Phrase("File format", "文件格式"),
                 Phrase(
                     "version \(HomesStore.schemaVersion)", "第\(HomesStore.schemaVersion)版")
             ),
@@ -163,10 +165,15 @@ struct AboutScreen: Screen {
         lines.append(
             (
                 Phrase("Clock", "时区"),
-                Phrase(
-                    "\(programme.utcOffsetMinutes) minutes ahead of UTC",
-                    "比世界时快\(programme.utcOffsetMinutes)分钟")
+                Phrase(verbatim: AboutScreen.offset(programme.utcOffsetMinutes))
             ))
+    }
+
+    /// `UTC+8`, `UTC+5:30`.
+    static func offset(_ minutes: Int) -> String {
+        let (hours, rest) = abs(minutes).quotientAndRemainder(dividingBy: 60)
+        return "UTC" + (minutes < 0 ? "-" : "+") + String(hours)
+            + (rest == 0 ? "" : rest < 10 ? ":0\(rest)" : ":\(rest)")
     }
 
     func draw(in area: Area, on canvas: inout Canvas, _ world: World) {

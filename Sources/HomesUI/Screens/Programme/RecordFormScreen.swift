@@ -23,7 +23,7 @@ public struct RecordFormScreen<R: Record>: FormScreen {
     ) {
         self.record = record
         self.title = R.noun
-        self.draftTitle = R.noun(language) + " " + code
+        self.draftTitle = code
         self.draftKey = key
         self.write = write
         form = Form()

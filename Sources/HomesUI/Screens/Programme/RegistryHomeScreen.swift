@@ -112,7 +112,7 @@ struct RegistryHomeScreen: Screen {
             .done(
                 Phrase(
                     "Bed \(place) is out of the inventory from \(night.iso). F8 undoes.",
-                    "床位\(place)自\(night.iso)起停止在册。F8 撤销。")))
+                    "床位\(place)自\(night.iso)起停止在册。按 F8 撤销。")))
     }
 
     func draw(in area: Area, on canvas: inout Canvas, _ world: World) {

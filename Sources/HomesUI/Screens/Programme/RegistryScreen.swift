@@ -59,7 +59,7 @@ struct RegistryScreen: Screen {
             ListColumn(Phrase("Name", "名称"), width: 0) { row, world in
                 world.text(row.home.name)
             },
-            ListColumn(Phrase("Service", "服务方式"), width: area.width < 76 ? 14 : 22) { row, world in
+            ListColumn(Phrase("Service", "服务方式"), width: area.width < 76 ? 14 : 23) { row, world in
                 world.text(row.home.serviceMode.label)
             },
             ListColumn(Phrase("Rooms", "房间"), width: 5, right: true) { row, _ in
@@ -151,7 +151,7 @@ enum RegistryForms {
             bed, code: home.homeCode + " " + room.name, key: "new" + room.id,
             fields: [
                 (
-                    Phrase("Bed of room \(room.name)", "\(room.name)房间的床位"),
+                    Phrase("Bed of room \(room.name)", "房间 \(room.name) 的床位"),
                     ["bedNumber", "bedType", "availability", "inventoryStartDate"]
                 )
             ], world.language,

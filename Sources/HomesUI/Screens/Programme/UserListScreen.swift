@@ -132,7 +132,7 @@ struct UserFormScreen: FormScreen {
     }
 
     var title: Phrase { Phrase("New user", "新用户") }
-    var draftTitle: String { "+" }
+    var draftTitle: String { "" }
     static let bindings: [Binding<UserFormScreen>] = formBindings
 
     mutating func receive(_ answer: Answer, _ world: World) -> Step {

@@ -9,7 +9,7 @@ public struct ConsentScreen: FormScreen {
 
     public static let formName = "consent"
     public var recordId: String { personId }
-    public var draftTitle: String { "Consent " + personCode }
+    public var draftTitle: String { personCode }
     public var title: Phrase { Phrase("Consent", "知情同意") }
 
     /// A new consent of the resident of a page.
@@ -47,10 +47,13 @@ public struct ConsentScreen: FormScreen {
             "consent.givenBy",
             note: isUnder14(world)
                 ? Phrase("under 14: a guardian, unless unsafe", "未满14岁：由监护人，除非不安全") : nil)
+        let isAsked = form.textValue("consent.given") != YesNo.notCollected.rawValue
+        form.annotate(
+            "consent.given", note: isAsked ? nil : Phrase("ask her: yes or no", "请询问：是或否"))
         let isGiven = form.textValue("consent.given") == YesNo.yes.rawValue
         form.skip(
             "consent.expiresOn",
-            because: isGiven ? nil : Phrase("she does not agree", "她未同意"))
+            because: isGiven ? nil : Phrase("only when she agrees", "同意时填写"))
     }
 
     public mutating func receive(_ answer: Answer, _ world: World) -> Step {
@@ -95,7 +98,7 @@ public struct ConsentWithdrawalScreen: FormScreen {
     public static let formName = "consentWithdrawal"
     /// Whose consent, and which.
     public var recordId: String { consent.personId + "/" + consent.id }
-    public var draftTitle: String { "Withdrawal " + personCode }
+    public var draftTitle: String { personCode }
     public var title: Phrase { Phrase("Withdraw consent", "撤回同意") }
 
     /// The withdrawal of a consent of a page.

@@ -11,6 +11,15 @@ enum DraftForms {
         makers[key.form]?(key.recordId, world)
     }
 
+    /// Why a draft has no screen to open.
+    static func whyNot(_ key: DraftKey) -> Phrase {
+        makers[key.form] == nil
+            ? Phrase(
+                "Open the form where you began it; the draft is filled in there.",
+                "请从原处打开该表单，草稿会自动填入。")
+            : Phrase("The record of this draft is not there any more.", "此草稿所属的记录已不存在。")
+    }
+
     private static let makers: [String: Maker] = residents.merging(work) { first, _ in first }
 
     private static let work: [String: Maker] = [

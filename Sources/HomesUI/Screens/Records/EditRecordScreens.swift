@@ -8,7 +8,7 @@ public struct EditPersonScreen: RecordEditScreen {
 
     public static let formName = "person"
     public var recordId: String { record.id }
-    public var draftTitle: String { "Edit " + record.personCode }
+    public var draftTitle: String { record.personCode }
     public var title: Phrase { Phrase("Edit", "修改") }
     var personId: String { record.id }
 
@@ -55,7 +55,7 @@ public struct EditStayScreen: RecordEditScreen {
     public static let formName = "stay"
     /// Whose stay, and which.
     public var recordId: String { record.personId + "/" + record.id }
-    public var draftTitle: String { "Edit stay " + personCode }
+    public var draftTitle: String { personCode }
     public var title: Phrase { Phrase("Edit stay", "修改住宿记录") }
     var personId: String { record.personId }
 
@@ -91,7 +91,7 @@ public struct EditCaseScreen: RecordEditScreen {
     public static let formName = "case"
     /// Whose case, and which.
     public var recordId: String { record.personId + "/" + record.id }
-    public var draftTitle: String { "Edit case " + record.caseCode }
+    public var draftTitle: String { record.caseCode }
     public var title: Phrase { Phrase("Case ", "个案 ") + Phrase(verbatim: record.caseCode) }
     var personId: String { record.personId }
 
@@ -146,7 +146,7 @@ public struct ContactScreen: RecordEditScreen {
     public static let formName = "contact"
     /// Whose contact, and which; nothing after the stroke for a new one.
     public var recordId: String { personId + "/" + record.id }
-    public var draftTitle: String { "Safe contact " + personCode }
+    public var draftTitle: String { personCode }
     public var title: Phrase { Phrase("Safe contact", "安全联系方式") }
     private var isNew: Bool { record.id.isEmpty }
 

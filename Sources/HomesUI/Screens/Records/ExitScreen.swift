@@ -10,7 +10,7 @@ public struct ExitScreen: FormScreen {
 
     public static let formName = "exit"
     public var recordId: String { personId + "/" + stay.id }
-    public var draftTitle: String { "Exit " + personCode }
+    public var draftTitle: String { personCode }
     public var title: Phrase {
         isCorrection ? Phrase("Correct the exit", "更正离开记录") : Phrase("Exit", "办理离开")
     }

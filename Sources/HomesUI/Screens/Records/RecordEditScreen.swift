@@ -119,8 +119,7 @@ struct ConflictScreen: Screen {
     var title: Phrase { Phrase("Changed by somebody else", "他人已修改") }
     var hint: Phrase? {
         Phrase(
-            "Choose for each field, then F10 saves. Esc: back to your text.",
-            "逐项选择后按 F10 保存。Esc 返回。")
+            "Choose for each field; F10 saves, Esc goes back.", "逐项选择后按 F10 保存，Esc 返回。")
     }
 
     static let bindings: [Binding<ConflictScreen>] = [
@@ -167,13 +166,15 @@ struct ConflictScreen: Screen {
             world.text(
                 noun
                     + Phrase(
-                        ": saved by somebody else while you typed. Nothing is lost.",
+                        ": somebody else saved it too. Nothing is lost.",
                         "：您输入时他人已保存。内容都还在。")), row: area.row, column: area.column + 1,
             style: .warning, width: area.width - 2)
         let foot = 3
         list.draw(
             [
-                ListColumn(Phrase("Field", "字段"), width: 22) { $1.text($0.label) },
+                ListColumn(Phrase("Field", "项目"), width: area.width < 76 ? 18 : 26) {
+                    $1.text($0.label)
+                },
                 ListColumn(Phrase("Yours", "您的"), width: 0) { row, _ in
                     (row.keepsMine ? "* " : "  ") + row.mine
                 },

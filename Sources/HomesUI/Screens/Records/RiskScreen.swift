@@ -10,7 +10,7 @@ public struct RiskScreen: FormScreen {
 
     public static let formName = "risk"
     public var recordId: String { personId }
-    public var draftTitle: String { "Risk assessment " + personCode }
+    public var draftTitle: String { personCode }
     public var title: Phrase { Phrase("Assess risk", "风险评估") }
 
     /// A new assessment for the case of a resident's page; `nil` when she has no case.

@@ -10,7 +10,6 @@ public struct ReportListScreen: Screen {
     }
 
     public var title: Phrase { Phrase("Reports", "报表") }
-    public var hint: Phrase? { list.selected?.formula }
 
     public static let bindings: [Binding<ReportListScreen>] = [
         Binding(.enter, help: Phrase("make it", "生成")) { screen, world in
@@ -23,15 +22,24 @@ public struct ReportListScreen: Screen {
     }
 
     public func draw(in area: Area, on canvas: inout Canvas, _ world: World) {
+        let rule = list.selected.map {
+            TextLines.wrap(world.text($0.formula), width: area.width - 3)
+        }
+        let foot = rule?.count ?? 0
+        let listArea = Area(
+            row: area.row, column: area.column, width: area.width,
+            height: max(1, area.height - foot))
         list.draw(
             [
-                ListColumn(Phrase("Report", "报表"), width: 24) { report, world in
+                ListColumn(Phrase("Report", "报表"), width: 0) { report, world in
                     world.text(report.title)
-                },
-                ListColumn(Phrase("Rule", "规则"), width: 0) { report, world in
-                    world.text(report.formula)
-                },
-            ], in: area, on: &canvas, world, empty: Phrase("No reports.", "没有报表。"))
+                }
+            ], in: listArea, on: &canvas, world, empty: Phrase("No reports.", "没有报表。"))
+        for (index, line) in (rule ?? []).enumerated() {
+            canvas.write(
+                line, row: area.row + area.height - foot + index, column: area.column + 2,
+                style: .dim)
+        }
     }
 }
 
@@ -73,7 +81,7 @@ public struct ReportFormScreen: FormScreen {
 
     public static let formName = "report"
     public var title: Phrase { report.title }
-    public var draftTitle: String { report.id }
+    public var draftTitle: String { "" }
     public static let bindings: [Binding<ReportFormScreen>] = formBindings
 
     /// Questions of a report are no draft.
@@ -94,7 +102,7 @@ public struct ReportFormScreen: FormScreen {
                 report,
                 ReportRequest(period: period, scope: scope, signature: world.signature))
         }) {
-        case .success(let made): return .push(ReportScreen(made, title: report.title))
+        case .success(let made): return .push(ReportScreen(made, title: Phrase("Figures", "结果")))
         case .failure(let error): return .refused(error)
         }
     }

@@ -7,6 +7,8 @@ public struct ReportScreen: Screen {
         let id: String
         let cells: [Table.Cell]
         let code: String
+        /// Whether it adds up the whole programme; its code is for machines.
+        let isProgramme: Bool
     }
 
     let report: MadeReport
@@ -18,6 +20,7 @@ public struct ReportScreen: Screen {
         self.report = report
         self.title = title
         let code = report.table.columns.firstIndex { $0.id == "code" }
+        let level = report.table.columns.firstIndex { $0.id == "level" }
         list = ListView(id: { $0.id }, searchKey: { $0.code })
         list.show(
             report.table.rows.enumerated().map { index, cells in
@@ -26,7 +29,10 @@ public struct ReportScreen: Screen {
                     id: String(index), cells: cells,
                     code: SearchKey.make(
                         names: words,
-                        codes: code.map { [Table.shown(cells[$0], in: .english)] } ?? []))
+                        codes: code.map { [Table.shown(cells[$0], in: .english)] } ?? []),
+                    isProgramme: level.map {
+                        Table.shown(cells[$0], in: .english) == OccupancyLevel.programme.rawValue
+                    } ?? false)
             })
     }
 
@@ -88,20 +94,31 @@ public struct ReportScreen: Screen {
     }
 
     public func draw(in area: Area, on canvas: inout Canvas, _ world: World) {
-        canvas.write(
-            world.text(report.table.title), row: area.row, column: area.column + 2, style: .strong)
         let table = report.table
         let nameId = world.language == .english ? "nameEn" : "nameZh"
+        // The selected name in full: in a narrow window its column is short.
+        var head = world.text(table.title)
+        if let line = list.selected, let name = table.columns.firstIndex(where: { $0.id == nameId })
+        {
+            head += " · " + Table.shown(line.cells[name], in: world.language)
+        }
+        canvas.write(
+            head, row: area.row, column: area.column + 2, style: .strong, width: area.width - 3)
         let columns = table.columns.enumerated().compactMap { index, column -> ListColumn<Line>? in
             if column.id == "level" || (column.id.hasPrefix("name") && column.id != nameId) {
                 return nil
             }
             let isName = column.id == nameId
-            let width = isName ? 0 : max(10, Canvas.columns(of: world.text(column.label)))
+            let isCode = column.id == "code"
+            let width = isName ? 0 : max(7, Canvas.columns(of: world.text(column.label)))
             return ListColumn(
                 column.label, width: width, right: column.alignment == .trailing,
                 style: { line, _ in line.id == "0" ? .strong : .plain },
-                text: { line, world in Table.shown(line.cells[index], in: world.language) })
+                text: { line, world in
+                    isCode && line.isProgramme
+                        ? world.text(Phrase("All", "合计"))
+                        : Table.shown(line.cells[index], in: world.language)
+                })
         }
         list.draw(
             columns, in: area.dropping(rows: 1), on: &canvas, world,

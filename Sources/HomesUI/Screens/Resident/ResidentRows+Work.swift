@@ -79,9 +79,10 @@ extension ResidentRows {
             rows += facts(placement)
             rows += line.checks.filter { $0.verdict != .pass }.map { check in
                 .line(
-                    check.id, Phrase(verbatim: check.ruleCode + " ") + check.verdict.label,
-                    Phrase(verbatim: check.article), check.verdict == .fail ? .warning : .dim,
-                    target: reference)
+                    check.id, Phrase(verbatim: check.ruleCode),
+                    check.verdict.label + Phrase(": ", "：") + check.evidencePhrase
+                        + Phrase(" (", "（") + check.articlePhrase + Phrase(")", "）"),
+                    check.verdict == .fail ? .warning : .dim, target: reference)
             }
             return rows
         }
@@ -107,13 +108,13 @@ extension ResidentRows {
                 text = text + Phrase(verbatim: " · ") + line.escalation.label
             }
             if line.isAlertOpen {
-                let signals = Phrase.joined(line.signals.map(\.label), separator: ", ")
+                let signals = Phrase.listed(line.signals.map(\.label))
                 text = text + Phrase(" · ALERT: ", " · 警示：") + signals
             }
             let kind =
                 followUp.placementId == nil
-                ? Phrase("exit + \(followUp.dayOffset)", "离开后\(followUp.dayOffset)天")
-                : Phrase("job + \(followUp.dayOffset)", "上岗后\(followUp.dayOffset)天")
+                ? Phrase("exit, day \(followUp.dayOffset)", "离开后\(followUp.dayOffset)天")
+                : Phrase("job, day \(followUp.dayOffset)", "上岗后\(followUp.dayOffset)天")
             return .line(
                 followUp.id, followUp.dueOn.phrase + Phrase(verbatim: "  ") + kind, text,
                 line.isAlertOpen ? .alarm : line.state.isOverdue ? .warning : .plain,
@@ -178,8 +179,10 @@ extension ResidentRows {
         if history.isEmpty { return [nothing(Phrase("No history yet.", "尚无历史记录。"))] }
         var rows: [Row] = []
         var last = ""
+        var isSame = false
         for (index, entry) in history.enumerated() {
-            if entry.operationId != last {
+            isSame = entry.operationId == last && !rows.isEmpty
+            if !isSame {
                 last = entry.operationId
                 let time =
                     entry.at.localDate(offsetMinutes: world.offsetMinutes).iso + " "
@@ -193,6 +196,8 @@ extension ResidentRows {
             if let reason = entry.reason {
                 text = text + Phrase(verbatim: " (\(reason))")
             }
+            // Several records of one kind in one operation are one line.
+            if isSame, rows.last?.text == text { continue }
             rows.append(.line("entry.\(entry.operationId).\(index)", Phrase(verbatim: ""), text))
         }
         return rows
@@ -210,7 +215,8 @@ extension DueState {
         case .today: Phrase("today", "今天")
         case .overdue(let days): Phrase("\(days) days overdue", "逾期\(days)天")
         case .doneOnTime, .doneLate:
-            Phrase("done ", "完成于") + (followUp.doneOn?.phrase ?? Phrase(verbatim: ""))
+            followUp.doneOn.map { Phrase("done \($0.iso)", "\($0.iso)已完成") }
+                ?? Phrase("done", "已完成")
         }
     }
 }

@@ -115,7 +115,7 @@ struct ResidentRows {
                 rows.append(
                     .line(
                         stay.id + ".children", Phrase("Her children here", "随行子女"),
-                        Phrase(verbatim: line.childrenCodes.joined(separator: ", "))))
+                        Phrase.listed(line.childrenCodes.map(Phrase.init(verbatim:)))))
             }
             return rows + facts(stay)
         }

@@ -199,12 +199,20 @@ extension ResidentScreen {
             ConfirmScreen(
                 question: Self.voidQuestion, title: Phrase("Void: ", "作废：") + noun,
                 lines: [
-                    (row.label.map { $0 + Phrase(": ", "：") } ?? Phrase(verbatim: "")) + row.text,
+                    voided(row, target),
                     Phrase("Reason: ", "原因：") + Phrase(verbatim: reason),
                     Phrase(
                         "It stays in the file, marked void, and counts nowhere.",
                         "记录仍保留并标为作废，不再计入任何统计。"),
                 ], word: code))
+    }
+
+    /// What is void then: her whole file, whichever line of it is selected, or the line's record.
+    private func voided(_ row: PageRow<RecordReference>, _ target: RecordReference) -> Phrase {
+        if target.table == Person.table {
+            return Phrase("The whole file of \(code).", "\(code)的整份档案。")
+        }
+        return (row.label.map { $0 + Phrase(": ", "：") } ?? Phrase(verbatim: "")) + row.text
     }
 
     private mutating func void(_ world: World) -> Step {

@@ -130,13 +130,21 @@ public struct ResidentScreen: Screen {
         }
         var text = Phrase("Contact: ", "联系：") + own.flags
         if let hours = own.contact.hours.text, !own.isUnsafe {
-            text = text + Phrase(verbatim: ", " + hours)
+            text = text + Phrase(", ", "，") + Phrase(verbatim: hours)
         }
         return (text, own.isUnsafe ? .alarm : .good)
     }
 
+    /// Alerts and risk first: a narrow window cuts the end.
     private func standing(_ page: ResidentPage, _ world: World) -> Phrase {
         var parts: [Phrase] = []
+        if !page.openAlerts.isEmpty {
+            parts.append(
+                Phrase("ALERTS: \(page.openAlerts.count)", "警示：\(page.openAlerts.count)"))
+        }
+        let risk = page.openCase?.riskLevel ?? page.cases.first?.riskLevel
+        parts.append(
+            Phrase("risk: ", "风险：") + (risk?.label ?? Phrase("not set", "未定")))
         if let stay = page.openStay {
             parts.append(
                 Phrase("here \(stay.nights) nights, since ", "已住\(stay.nights)夜，自")
@@ -146,13 +154,6 @@ public struct ResidentScreen: Screen {
             parts.append(Phrase("left on \(exit.iso)", "\(exit.iso)已离开"))
         } else {
             parts.append(Phrase("comes by day", "日间来访"))
-        }
-        let risk = page.openCase?.riskLevel ?? page.cases.first?.riskLevel
-        parts.append(
-            Phrase("risk: ", "风险：") + (risk?.label ?? Phrase("not set", "未定")))
-        if !page.openAlerts.isEmpty {
-            parts.append(
-                Phrase("ALERTS: \(page.openAlerts.count)", "警示：\(page.openAlerts.count)"))
         }
         return Phrase.joined(parts, separator: " · ")
     }

@@ -17,7 +17,7 @@ public enum ResidentTab: Int, CaseIterable, Sendable {
         case .followUps: Phrase("Follow-ups", "回访")
         case .contact: Phrase("Contact", "联系")
         case .consent: Phrase("Consent", "同意")
-        case .history: Phrase("History", "记录")
+        case .history: Phrase("History", "历史")
         }
     }
 

@@ -138,8 +138,8 @@ public struct ResidentListScreen: Screen {
         var columns: [ListColumn<ResidentRow>] = [
             ListColumn(Phrase("Code", "编号"), width: 11) { row, _ in row.personCode },
             world.showsNames
-                ? ListColumn(Phrase("Name", "姓名"), width: 0) { row, _ in
-                    row.name ?? row.initials ?? ""
+                ? ListColumn(Phrase("Name", "姓名"), width: 0) { row, world in
+                    row.name ?? row.initials ?? world.text(Phrase("(no name given)", "（未留姓名）"))
                 }
                 : ListColumn(Phrase("Initials", "缩写"), width: 0) { row, _ in row.initials ?? "" },
             ListColumn(Phrase("Bed", "床位"), width: 7) { row, world in

@@ -9,7 +9,7 @@ public struct SetUpScreen: FormScreen {
     private var isLeaving = false
 
     public static let formName = "setUp"
-    public var draftTitle: String { "Set-up" }
+    public var draftTitle: String { "" }
     public var title: Phrase { Phrase("Set-up", "首次设置") }
 
     private enum Registry {
@@ -52,7 +52,7 @@ public struct SetUpScreen: FormScreen {
         form.require("user.displayName", false)
         form.add(
             "home", Phrase("Your home", "您所在之家"), .choice(homes), section: Section.user,
-            help: Phrase("Code or name; F2 lists", "编号或名称；F2列表"), world.language)
+            help: Phrase("Code or name; F2 lists", "编号或名称；F2 列表"), world.language)
         passOver()
         form.focus(on: "user.userName")
     }
@@ -81,8 +81,7 @@ public struct SetUpScreen: FormScreen {
         ]
 
     public var hint: Phrase? {
-        form.focused?.fault ?? form.focused?.help
-            ?? Phrase("Fill in what is yours, then F10.", "填写后按 F10 保存。")
+        form.hint ?? Phrase("Fill in what is yours, then F10.", "填写后按 F10 保存。")
     }
 
     public mutating func type(_ key: Key, _ world: World) -> Step {

@@ -71,15 +71,18 @@ public struct SignInScreen: Screen {
     }
 
     public func draw(in area: Area, on canvas: inout Canvas, _ world: World) {
+        let isNarrow = area.width < 76
         list.draw(
             [
                 ListColumn(Phrase("User", "用户"), width: 14) { row, _ in row.user.userName },
-                ListColumn(Phrase("Name", "姓名"), width: 18) { row, _ in row.user.displayName },
-                ListColumn(Phrase("Role", "角色"), width: 16) { row, world in
+                ListColumn(Phrase("Name", "姓名"), width: 14) { row, _ in row.user.displayName },
+                ListColumn(Phrase("Role", "角色"), width: 14) { row, world in
                     world.text(row.user.role.label)
                 },
                 ListColumn(Phrase("Home", "妇女之家"), width: 0) { row, world in
-                    row.home.map { $0.homeCode + " " + world.text($0.name) } ?? ""
+                    row.home.map {
+                        isNarrow ? $0.homeCode : $0.homeCode + " " + world.text($0.name)
+                    } ?? ""
                 },
             ], in: area, on: &canvas, world,
             empty: Phrase("No users yet.", "还没有用户。"))

@@ -33,7 +33,7 @@ enum TodayLines {
         ) { Phrase("since \($0.date.iso)", "自\($0.date.iso)") }
         rows += list(
             Phrase("May have left", "可能已离开"), page.missedExits, tab: .stay, more: .residents
-        ) { Phrase("here since \($0.date.iso), nothing recorded", "\($0.date.iso)入住，近期无记录") }
+        ) { Phrase("here since \($0.date.iso), nothing recorded lately", "\($0.date.iso)入住，近期无记录") }
         rows += list(
             Phrase("Risk to review", "风险复评"), page.reviewsDue, tab: .risk, more: .residents
         ) { Phrase("due \($0.date.iso)", "应于\($0.date.iso)") }
@@ -76,7 +76,7 @@ enum TodayLines {
             let when = day == page.date ? time : day.iso + " " + time
             return .line(
                 "draft.\(draft.form).\(draft.recordId)", Phrase(verbatim: when),
-                Phrase(verbatim: draft.title),
+                DraftNames.phrase(form: draft.form, about: draft.title),
                 target: .draft(DraftKey(form: draft.form, recordId: draft.recordId)))
         }
         return [heading(Phrase("Drafts to finish", "未完成的草稿"), page.drafts.count)] + rows

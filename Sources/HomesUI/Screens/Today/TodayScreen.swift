@@ -62,10 +62,7 @@ public struct TodayScreen: Screen {
             if let screen = DraftForms.screen(for: key, world) {
                 .push(screen)
             } else {
-                .say(
-                    .warning(
-                        Phrase(
-                            "The record of this draft is not there any more.", "此草稿所属的记录已不存在。")))
+                .say(.warning(DraftForms.whyNot(key)))
             }
         case nil: .say(.plain(Phrase("Nothing opens here.", "此行没有可打开的内容。")))
         }
@@ -89,8 +86,7 @@ public struct TodayScreen: Screen {
         _ page: TodayPage, in area: Area, on canvas: inout Canvas, _ world: World
     ) {
         let home = world.session?.home
-        let night = DateEntry.readBack(page.date, today: world.today)
-        let head = Phrase("Tonight, ", "今晚，") + night
+        let head = DateEntry.readBack(page.date, today: world.today)
         canvas.fill(
             row: area.row, column: area.column, width: area.width, height: 1, style: .heading,
             character: " ")

@@ -1,0 +1,35 @@
+import HomesCore
+
+/// What drafts are called, in the language of the screens: the file keeps only the code of whom or
+/// what a draft is about.
+enum DraftNames {
+    /// The form and the code, as the list of drafts and the message row show them.
+    static func phrase(form: String, about code: String) -> Phrase {
+        let name = names[form] ?? Phrase("Form", "表单")
+        return code.isEmpty ? name : name + Phrase(verbatim: " " + code)
+    }
+
+    private static let names: [String: Phrase] = [
+        IntakeScreen.formName: Phrase("Intake", "入住登记"),
+        EditPersonScreen.formName: Phrase("Edit", "修改资料"),
+        EditStayScreen.formName: Phrase("Edit stay", "修改住宿记录"),
+        EditCaseScreen.formName: Phrase("Edit case", "修改个案"),
+        ContactScreen.formName: Phrase("Safe contact", "安全联系方式"),
+        RiskScreen.formName: Phrase("Risk assessment", "风险评估"),
+        ConsentScreen.formName: Phrase("Consent", "知情同意"),
+        ConsentWithdrawalScreen.formName: Phrase("Withdrawal of consent", "撤回同意"),
+        ExitScreen.formName: Phrase("Exit", "办理离开"),
+        SessionFormScreen.formName: Phrase("Counselling session", "咨询辅导"),
+        FollowUpScreen.formName: Phrase("Follow-up", "回访"),
+        EmployerFormScreen.formName: Phrase("Employer", "用人单位"),
+        EmployerApprovalScreen.formName: Phrase("Check of an employer", "核查用人单位"),
+        OfferFormScreen.formName: Phrase("Job offer", "招工信息"),
+        PlacementFormScreen.formName: Phrase("Placement", "就业安置"),
+        PlacementEndScreen.formName: Phrase("End of placement", "结束安置"),
+        BedPeriodScreen.formName: Phrase("Bed", "床位"),
+        UserFormScreen.formName: Phrase("New user", "新用户"),
+        RecordFormScreen<Home>.formName: Home.noun,
+        RecordFormScreen<Room>.formName: Room.noun,
+        RecordFormScreen<Bed>.formName: Bed.noun,
+    ]
+}

@@ -1,0 +1,59 @@
+import HomesCore
+import HomesUI
+import TestSupport
+import Testing
+
+/// Today, and what the shell draws over every screen: help, cover, the sentence of a window that is
+/// too small.
+@Suite struct ShellGoldenTests {
+    @Test func `a caseworker's day`() throws {
+        try Journey.expectGoldens("today", sizes: Journey.allSizes)
+        try Journey.expectGoldens("today-drafts", "2<Down>丁香<Esc>")
+        try Journey.expectGoldens("today-by-day", as: "hong")
+        try Journey.expectGoldens("today-undone", "2341226198803050264<Enter>黄小丽<F10><F8><Esc>")
+    }
+
+    @Test func `help over several screens`() throws {
+        try Journey.expectGoldens("help-today", sizes: Journey.narrow, "?")
+        try Journey.expectGoldens("help-resident", sizes: Journey.allSizes, "1<Enter>?")
+        try Journey.expectGoldens("help-intake", "2<F1>")
+        try Journey.expectGoldens("help-residents", "1?")
+        try Journey.expectGoldens("help-filter", "1?/n")
+        try Journey.expectGoldens(
+            "help-occupancy", as: "supervisor", opening: { _ in OccupancyScreen() }, "?")
+        try Journey.expectGoldens("help-sign-in", as: nil, "?")
+    }
+
+    @Test func `the cover has nothing of the work in it`() throws {
+        for language in Language.allCases {
+            var journey = try Journey(language: language)
+            journey.press("1<Enter><F12>")
+            journey.expectGolden("cover", sizes: Journey.allSizes + [(20, 5)], kind: "Cover")
+            journey.press("x")
+            journey.expectGolden("cover", kind: "Cover")
+            journey.press("<Enter>")
+            journey.expectGolden("resident")
+        }
+    }
+
+    @Test func `a window that is too small says so and keeps the state`() throws {
+        for language in Language.allCases {
+            var journey = try Journey(language: language)
+            journey.press("1<Enter>")
+            journey.expectGolden("too-small", sizes: [(59, 16), (20, 5)], kind: "TooSmall")
+            journey.expectGolden("resident")
+        }
+    }
+
+    @Test func `after 15 minutes without a key the user is signed off`() throws {
+        for language in Language.allCases {
+            var journey = try Journey(language: language)
+            journey.wait(seconds: 901)
+            journey.expectGolden("signed-off")
+        }
+    }
+
+    @Test func `keys that do nothing here say so`() throws {
+        try Journey.expectGoldens("today-no-key", "z")
+    }
+}
