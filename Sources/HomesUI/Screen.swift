@@ -85,6 +85,8 @@ public protocol Screen: Sendable {
     mutating func receive(_ answer: Answer, _ world: World) -> Step
     /// Draws the body and places the cursor.
     func draw(in area: Area, on canvas: inout Canvas, _ world: World)
+    /// Whether one comes back to it by `-`: a list or a page, not a form or a question.
+    var isPlace: Bool { get }
     /// What was typed and is not saved yet; `nil` when there is nothing to lose.
     func unsaved(_ world: World) -> Draft?
     /// Takes up a draft again.
@@ -113,6 +115,7 @@ extension Screen {
     public mutating func refresh(_ world: World) {}
     public mutating func type(_ key: Key, _ world: World) -> Step { .ignored }
     public mutating func receive(_ answer: Answer, _ world: World) -> Step { .stay }
+    public var isPlace: Bool { true }
     public func unsaved(_ world: World) -> Draft? { nil }
     public mutating func resume(_ draft: Draft, _ world: World) {}
     public var draftKey: DraftKey? { nil }

@@ -130,16 +130,6 @@ public struct Shell: TerminalApplication, Sendable {
     static let howToLeave = Phrase(
         "This is the first screen. q signs off and leaves.", "这是第一屏。按 q 退出。")
 
-    private mutating func goBack() -> Step {
-        guard let place = lastPlace, world.session != nil else {
-            return .say(.plain(Phrase("There is no other place yet.", "还没有上一处。")))
-        }
-        lastPlace = stack
-        stack = place
-        refreshTop()
-        return .stay
-    }
-
     /// Undoes what the last key has just done; asks before anything older, which nobody has in
     /// mind who touches `u` by mistake.
     private mutating func undo() -> Step {
@@ -251,8 +241,7 @@ public struct Shell: TerminalApplication, Sendable {
                 Phrase("Not saved; the draft is kept: ", "未保存，草稿已保留：")
                     + DraftNames.phrase(form: draft.form, about: draft.title))
         }
-        lastPlace = stack
-        stack.removeLast()
+        leave { $0.removeLast() }
         savedDraft = nil
         refreshTop()
     }

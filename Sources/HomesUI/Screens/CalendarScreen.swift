@@ -13,6 +13,8 @@ public struct CalendarScreen: Screen {
         self.date = date
     }
 
+    public var isPlace: Bool { false }
+
     public static let bindings: [Binding<CalendarScreen>] = [
         Binding(.enter, help: Phrase("choose", "选择")) { screen, _ in
             .answer(.date(question: screen.question, screen.date))

@@ -20,6 +20,8 @@ public struct ConfirmScreen: Screen {
 
     public var takesText: Bool { true }
 
+    public var isPlace: Bool { false }
+
     public static let bindings: [Binding<ConfirmScreen>] = [
         Binding(.enter, help: Phrase("do it", "执行")) { screen, _ in
             if screen.typed.isEmpty {
@@ -85,6 +87,8 @@ public struct PromptScreen: Screen {
 
     public var takesText: Bool { true }
     public var hint: Phrase? { form.hint }
+
+    public var isPlace: Bool { false }
 
     public static let bindings: [Binding<PromptScreen>] = [
         Binding(.enter, .function(10), .control("s"), help: Phrase("go on", "继续")) {

@@ -45,6 +45,8 @@ public struct HelpScreen: Screen {
     public var title: Phrase { Phrase("Help: ", "帮助：") + below }
     public var takesText: Bool { list.isFiltering }
 
+    public var isPlace: Bool { false }
+
     public static let bindings: [Binding<HelpScreen>] = [
         Binding(.enter, help: Phrase("run it", "执行此项")) { screen, _ in
             screen.list.selected.map { .runBelow($0.key) } ?? .pop

@@ -21,6 +21,8 @@ public struct LookupScreen: Screen {
         }
     }
 
+    public var isPlace: Bool { false }
+
     public static let bindings: [Binding<LookupScreen>] = [
         Binding(.enter, help: Phrase("choose", "选择")) { screen, _ in
             guard let choice = screen.list.selected else { return .stay }
@@ -83,6 +85,8 @@ public struct CountyLookupScreen: Screen {
     private mutating func search() {
         list.show(typed.isEmpty ? [] : Regions.counties(matching: typed, limit: 60))
     }
+
+    public var isPlace: Bool { false }
 
     public static let bindings: [Binding<CountyLookupScreen>] = [
         Binding(.enter, help: Phrase("choose", "选择")) { screen, _ in

@@ -53,6 +53,8 @@ public struct PaletteScreen: Screen {
             "输入命令，或：home ah-014、occ anhui、r wangxm")
     }
 
+    public var isPlace: Bool { false }
+
     public static let bindings: [Binding<PaletteScreen>] = [
         Binding(.enter, help: Phrase("go", "前往")) { screen, world in
             guard let entry = screen.list.selected else { return .stay }

@@ -17,6 +17,8 @@ struct UndoScreen: Screen {
     var title: Phrase { Phrase("Undo", "撤销") }
     var hint: Phrase? { Phrase("Esc: leave it as it is.", "Esc：保持不变。") }
 
+    var isPlace: Bool { false }
+
     static let bindings: [Binding<UndoScreen>] = [
         Binding(.function(10), .character("y"), help: Phrase("undo it", "撤销")) { screen, world in
             screen.offer.undo(world, closing: true)

@@ -20,6 +20,7 @@ public protocol FormScreen: Screen {
 
 extension FormScreen {
     public var takesText: Bool { true }
+    public var isPlace: Bool { false }
     public var hint: Phrase? { form.hint }
     public var recordId: String { "" }
     public mutating func fieldLeft(_ id: String, _ world: World) {}
@@ -101,6 +102,7 @@ extension FormScreen {
 
     /// Checks everything, then saves, or says what is wrong and goes there.
     mutating func checkAndSave(_ world: World) -> Step {
+        guard !form.rows.isEmpty else { return .pop }
         if let focused = form.focused {
             form.check(form.focus, world.fieldContext); fieldLeft(focused.id, world)
         }

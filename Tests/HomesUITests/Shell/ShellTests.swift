@@ -151,6 +151,24 @@ import Testing
         #expect(resident.contains("AH014-0002"))
     }
 
+    @Test func `minus never brings back a form that was saved, left or discarded`() throws {
+        for keys in [
+            "2<Down>黄小丽<Esc>2<F10><Esc>", "2<Down>黄小丽<Esc>", "2<Down>黄小丽<C-x>discard<Enter>",
+            "4nwxy<Enter>25<F10><Esc>", "4nwxy<Enter>25<Esc><Esc>", "1<Enter>e<Esc><Esc><Esc>",
+            "1<Enter>x<F10><Esc><Esc>", "5n<Esc><Esc>", "3h<Esc><Esc>", "1<Enter>V<Esc>?<Esc>",
+        ] {
+            var journey = try Journey()
+            journey.press(keys)
+            for _ in 0..<3 {
+                journey.press("-")
+                #expect(!(journey.shell.top is any FormScreen), "\(keys): \(journey.line(0))")
+                #expect(!journey.shell.top.takesText, "\(keys): \(journey.line(0))")
+            }
+            journey.press("<F10>")
+            #expect(!journey.message().contains("Admitted"), "\(keys)")
+        }
+    }
+
     @Test func `the language chosen before sign-in stays; otherwise the user's own holds`() throws {
         var journey = try Journey(as: nil, language: .chinese)
         journey.press("/lin<Enter>")

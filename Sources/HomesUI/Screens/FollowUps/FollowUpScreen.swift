@@ -257,6 +257,8 @@ public struct FollowUpReachScreen: Screen {
 
     public var title: Phrase { Phrase("How to reach her", "如何联系她") }
 
+    public var isPlace: Bool { false }
+
     public static let bindings: [Binding<FollowUpReachScreen>] = [
         Binding(.function(5), .enter, help: Phrase("back to the call", "返回")) { _, _ in .pop }
     ]

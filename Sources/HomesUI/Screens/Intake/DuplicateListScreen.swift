@@ -21,6 +21,8 @@ struct DuplicateListScreen: Screen {
         } ?? Phrase("Esc: none of them is she; the intake goes on.", "Esc：都不是，继续登记。")
     }
 
+    var isPlace: Bool { false }
+
     static let bindings: [Binding<DuplicateListScreen>] = [
         Binding(
             .enter, help: Phrase("it is she: admit again", "是同一人，再次入住"),

@@ -16,6 +16,8 @@ public struct OfferChoiceScreen: Screen {
     public var takesText: Bool { list.isFiltering }
     public var hint: Phrase? { fault }
 
+    public var isPlace: Bool { false }
+
     public static let bindings: [Binding<OfferChoiceScreen>] = [
         Binding(.enter, help: Phrase("choose", "选择")) { screen, _ in
             guard let row = screen.list.selected else { return .stay }

@@ -196,6 +196,8 @@ public struct OfferChecksScreen: Screen {
 
     public var title: Phrase { Phrase("Law checks", "法律核查") }
 
+    public var isPlace: Bool { false }
+
     public static let bindings: [Binding<OfferChecksScreen>] = [
         Binding(.enter, help: Phrase("rule in full", "规则全文")) { screen, _ in
             screen.checks.list.selected.map { .push(OfferRuleScreen($0)) } ?? .stay

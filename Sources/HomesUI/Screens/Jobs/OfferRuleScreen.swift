@@ -48,6 +48,8 @@ public struct OfferRefusalScreen: Screen {
 
     public var title: Phrase { Phrase("Refused", "不予安排") }
 
+    public var isPlace: Bool { false }
+
     public static let bindings: [Binding<OfferRefusalScreen>] = [
         Binding(.enter, help: Phrase("go back", "返回")) { _, _ in .pop }
     ]

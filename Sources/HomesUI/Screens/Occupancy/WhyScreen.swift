@@ -25,6 +25,8 @@ struct WhyScreen: Screen {
 
     var takesText: Bool { list.isFiltering }
 
+    var isPlace: Bool { false }
+
     static let bindings: [Binding<WhyScreen>] = [
         Binding(.character("q"), .enter, help: Phrase("back", "返回")) { _, _ in .pop },
         Binding(.function(3), .character("/"), help: Phrase("filter", "筛选")) { screen, world in

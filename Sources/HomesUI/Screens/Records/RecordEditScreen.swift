@@ -122,6 +122,8 @@ struct ConflictScreen: Screen {
             "Choose for each field; F10 saves, Esc goes back.", "逐项选择后按 F10 保存，Esc 返回。")
     }
 
+    var isPlace: Bool { false }
+
     static let bindings: [Binding<ConflictScreen>] = [
         Binding(.character(" "), .enter, help: Phrase("mine or theirs", "我的或对方的")) { screen, _ in
             screen.toggle()
