@@ -50,7 +50,7 @@ public enum Golden {
         line.indices.last { $0 < column && line[$0].scalar == ">" && line[$0].style == .selected }
     }
 
-    static func compare(_ text: String, _ file: String) -> String? {
+    public static func compare(_ text: String, _ file: String) -> String? {
         let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
             .deletingLastPathComponent().appendingPathComponent("HomesUITests/Goldens")
         let url = folder.appendingPathComponent(file)
