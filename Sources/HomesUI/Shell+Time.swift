@@ -20,7 +20,7 @@ extension Shell {
 
     public mutating func tick(at now: Instant) {
         world.now = now
-        if let due = draftDueAt, due <= now { saveDraft() }
+        if let due = draftDueAt, due <= now { saveDraft(isHurried: true) }
         if let until = world.namesShownUntil, until <= now {
             world.namesShownUntil = nil
             refreshTop()
@@ -88,7 +88,7 @@ extension Shell {
         if draft.fields == savedDraft?.fields {
             draftDueAt = nil
         } else if let savedDraft, savedDraft.focus != draft.focus {
-            saveDraft()
+            saveDraft(isHurried: true)
         } else if draftDueAt == nil {
             // From the first key that is not in the file yet: who types on without a pause loses
             // no more than who stops.
@@ -117,23 +117,25 @@ extension Shell {
 
     /// Puts what was typed into the file.
     ///
+    /// - Parameter isHurried: Whether it happens between two keys, which do not wait for another
+    ///   process; whoever leaves a form waits.
     /// - Returns: Whether the file has it now, or there is nothing to keep. When not, the text is on
     ///   the screen alone, and the screen must stay.
     @discardableResult
-    mutating func saveDraft() -> Bool {
+    mutating func saveDraft(isHurried: Bool = false) -> Bool {
         draftDueAt = nil
         guard world.session != nil, let draft = top.unsaved(world),
             draft.fields != savedDraft?.fields
         else { return true }
         let world = self.world
         switch world.attempt({ () throws(StoreError) in
-            try world.store.saveDraft(draft, by: world.signature)
+            try world.store.saveDraft(draft, isHurried: isHurried, by: world.signature)
         }) {
         case .success:
             savedDraft = draft
             return true
         case .failure(let error):
-            draftDueAt = world.now.adding(seconds: Shell.draftAgainAfter)
+            draftDueAt = world.now.adding(seconds: error == .busy ? 1 : Shell.draftAgainAfter)
             message = .warning(
                 Phrase(
                     "What you typed is only on this screen; ^X would discard it. ",

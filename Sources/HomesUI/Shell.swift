@@ -41,7 +41,7 @@ public struct Shell: TerminalApplication, Sendable {
         self.world = world
         self.stack = [first]
         self.lastKeyAt = world.now
-        self.dataVersion = world.store.dataVersion()
+        self.dataVersion = world.store.dataVersion() ?? 0
         self.message = world.greeting.map(Message.plain)
         refreshTop()
     }
@@ -262,11 +262,9 @@ public struct Shell: TerminalApplication, Sendable {
 
     /// Shows what another program has changed meanwhile, without moving the selection.
     private mutating func noticeOtherProcesses() {
-        let version = world.store.dataVersion()
-        if version != dataVersion {
-            dataVersion = version
-            refreshTop()
-        }
+        guard let version = world.store.dataVersion(), version != dataVersion else { return }
+        dataVersion = version
+        refreshTop()
     }
 
     // MARK: Signing in and off

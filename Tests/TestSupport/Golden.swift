@@ -50,6 +50,9 @@ public enum Golden {
         line.indices.last { $0 < column && line[$0].scalar == ">" && line[$0].style == .selected }
     }
 
+    /// Compares a text with the recorded one of a file, or records it.
+    ///
+    /// - Returns: What differs; `nil` when nothing does.
     public static func compare(_ text: String, _ file: String) -> String? {
         let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
             .deletingLastPathComponent().appendingPathComponent("HomesUITests/Goldens")

@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import GRDBSQLite
 
 /// The only door to the records: every read and every change goes through a method named after
 /// what the staff do.
@@ -14,6 +15,8 @@ public final class HomesStore: Sendable {
 
     /// How long a save waits for another process, in seconds.
     static let busyTimeout = 5.0
+    /// How long what happens by itself waits: a draft, a look whether something changed.
+    static let hurriedTimeout = 0.1
 
     private init(queue: DatabaseQueue) {
         self.queue = queue
@@ -92,9 +95,12 @@ public final class HomesStore: Sendable {
     /// The schema that this program writes.
     public static var schemaVersion: Int { Migrations.current }
 
-    /// Grows whenever another process has changed the file; cheap enough to ask at every key.
-    public func dataVersion() -> Int {
-        (try? queue.inDatabase { try Int.fetchOne($0, sql: "PRAGMA data_version") }) ?? 0
+    /// Grows whenever another process has changed the file; cheap enough to ask at every key. `nil`
+    /// while another process keeps the file to itself: a key does not wait for that.
+    public func dataVersion() -> Int? {
+        try? queue.inDatabase { db in
+            try db.hurrying { try Int.fetchOne(db, sql: "PRAGMA data_version") }
+        }
     }
 
     /// Runs a query.
@@ -137,6 +143,16 @@ public final class HomesStore: Sendable {
         } catch {
             throw .unexpected(code: -1, during: name)
         }
+    }
+}
+
+extension Database {
+    /// Does something that must not keep anybody waiting: while another process keeps the file to
+    /// itself, it gives up at once and may be tried again.
+    func hurrying<Value>(_ body: () throws -> Value) rethrows -> Value {
+        sqlite3_busy_timeout(sqliteConnection, Int32(HomesStore.hurriedTimeout * 1_000))
+        defer { sqlite3_busy_timeout(sqliteConnection, Int32(HomesStore.busyTimeout * 1_000)) }
+        return try body()
     }
 }
 

@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import Synchronization
 import Testing
 
@@ -17,6 +18,29 @@ import Testing
     }
 
     private static let saves = 200
+
+    @Test func `no key waits for a program that keeps the file to itself`() throws {
+        let folder = NSTemporaryDirectory() + "homes-\(UUID().uuidString)"
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let house = try HouseFixture(store: try HomesStore.create(folder: folder))
+        var configuration = Configuration()
+        configuration.allowsUnsafeTransactions = true
+        let other = try DatabaseQueue(path: house.store.path, configuration: configuration)
+        try other.inDatabase { try $0.execute(sql: "BEGIN EXCLUSIVE") }
+        let draft = Draft(
+            form: "intake", recordId: "", title: "", focus: nil,
+            fields: [Draft.Text(field: "person.nameZh", text: "王")])
+        let start = ContinuousClock.now
+        #expect(house.store.dataVersion() == nil)
+        #expect(throws: StoreError.busy) {
+            try house.store.saveDraft(draft, isHurried: true, by: house.worker)
+        }
+        #expect(ContinuousClock.now - start < .seconds(2))
+        try other.inDatabase { try $0.execute(sql: "COMMIT") }
+        #expect(house.store.dataVersion() != nil)
+        try house.store.saveDraft(draft, isHurried: true, by: house.worker)
+        #expect(try house.store.drafts(userId: house.worker.userId).count == 1)
+    }
 
     @Test func `two programs on one file lose nothing and double-book nothing`() throws {
         let folder = NSTemporaryDirectory() + "homes-\(UUID().uuidString)"

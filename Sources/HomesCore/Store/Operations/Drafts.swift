@@ -3,13 +3,21 @@ import GRDB
 extension HomesStore {
     /// Keeps what somebody has typed, in place of what was kept of the same form and record
     /// before. Drafts are nobody's record yet and leave no trace in the journal.
-    public func saveDraft(_ draft: Draft, by signature: Signature) throws(StoreError) {
+    ///
+    /// - Parameter isHurried: Whether it is done between two keys: then `busy` is thrown at once
+    ///   while another process writes, and it is tried again later.
+    public func saveDraft(
+        _ draft: Draft, isHurried: Bool = false, by signature: Signature
+    ) throws(StoreError) {
         try HomesStore.translating(during: "saveDraft") {
             try queue.inDatabase { db in
-                try db.inTransaction(.immediate) {
-                    try db.write(draft, by: signature)
-                    return .commit
+                func save() throws {
+                    try db.inTransaction(.immediate) {
+                        try db.write(draft, by: signature)
+                        return .commit
+                    }
                 }
+                if isHurried { try db.hurrying(save) } else { try save() }
             }
         }
     }
