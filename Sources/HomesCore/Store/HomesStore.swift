@@ -108,8 +108,17 @@ public final class HomesStore: Sendable {
         try HomesStore.translating(during: "read") { try queue.inDatabase(body) }
     }
 
+    /// Whether the signer may still work as she signed in: not disabled since, in the same role, in
+    /// the same home.
+    public func isStillSignedIn(_ signature: Signature) throws(StoreError) -> Bool {
+        try read { try $0.isStillSignedIn(signature) }
+    }
+
     /// Runs one staff action: one transaction that keeps the invariants and writes its journal
     /// entries in it.
+    ///
+    /// - Throws: what `body` throws; `refused(.signedOff)` when the signer's account was changed
+    ///   since she signed in.
     func perform<Value>(
         _ name: OperationName, _ signature: Signature,
         _ body: (inout Operation) throws -> Value
@@ -118,6 +127,9 @@ public final class HomesStore: Sendable {
             try queue.inDatabase { db in
                 var result: Value?
                 try db.inTransaction(.immediate) {
+                    if name.needsAccount, try !db.isStillSignedIn(signature) {
+                        throw StoreError.refused(.signedOff)
+                    }
                     var operation = Operation(db: db, name: name, signature: signature)
                     result = try body(&operation)
                     return .commit
@@ -146,7 +158,30 @@ public final class HomesStore: Sendable {
     }
 }
 
+extension OperationName {
+    /// Whether the signer has to be a user who may work: not when the first user is made, nor when
+    /// somebody signs in or off.
+    fileprivate var needsAccount: Bool {
+        switch self {
+        case .setUp, .signIn, .signOut, .makeDemonstration: false
+        default: true
+        }
+    }
+}
+
 extension Database {
+    fileprivate func isStillSignedIn(_ signature: Signature) throws -> Bool {
+        try Bool.fetchOne(
+            cachedStatement(
+                sql: """
+                    SELECT EXISTS (SELECT 1 FROM user WHERE id = ?1 AND role = ?2
+                      AND disabledOn IS NULL AND voidedAt IS NULL
+                      AND (?3 IS NULL OR EXISTS (SELECT 1 FROM userHome
+                        WHERE userId = ?1 AND homeId = ?3 AND voidedAt IS NULL)))
+                    """),
+            arguments: [signature.userId, signature.role.rawValue, signature.homeId]) ?? false
+    }
+
     /// Does something that must not keep anybody waiting: while another process keeps the file to
     /// itself, it gives up at once and may be tried again.
     func hurrying<Value>(_ body: () throws -> Value) rethrows -> Value {

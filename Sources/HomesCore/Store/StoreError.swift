@@ -113,6 +113,7 @@ public enum Refusal: String, CodeList, Storable {
     case userNameTaken
     case homeOutOfReach
     case roleMayNot
+    case signedOff
     case duplicateValue
     case invalidValue
     case snoozedTwice
@@ -197,6 +198,9 @@ public enum Refusal: String, CodeList, Storable {
         .homeOutOfReach: Phrase("There is no such record.", "没有这条记录。"),
         .roleMayNot: Phrase(
             "Your role may not do this. Ask the home manager.", "您的角色无权执行。请联系负责人。"),
+        .signedOff: Phrase(
+            "Your account was changed. Sign in again, or ask the administrator.",
+            "您的账户已变更。请重新登录，或联系管理员。"),
         .duplicateValue: Phrase(
             "This code or number is already in use. Choose another.", "该编码已被使用。请另选。"),
         .invalidValue: Phrase(

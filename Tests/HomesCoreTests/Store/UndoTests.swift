@@ -136,6 +136,8 @@ import Testing
         later.at = later.at.adding(seconds: HomesStore.undoSeconds + 1)
         #expect(try house.store.lastUndoable(by: later) == nil)
         refused(later)
+        try house.store.setHomes(
+            of: house.worker.userId, to: [house.home.id, house.other.id], by: house.admin)
         var moved = house.worker
         moved.homeId = house.other.id
         moved.homeCode = house.other.homeCode

@@ -44,6 +44,23 @@ import Testing
         }
     }
 
+    @Test func `who is disabled or moved works on in no open session`() throws {
+        for change: (HouseFixture) throws -> Void in [
+            { try $0.store.disableUser($0.worker.userId, by: $0.admin) },
+            { try $0.store.setHomes(of: $0.worker.userId, to: [$0.other.id], by: $0.admin) },
+        ] {
+            let house = try HouseFixture()
+            let person = try house.admit(bed: 0).person
+            #expect(try house.store.isStillSignedIn(house.worker))
+            try change(house)
+            #expect(try !house.store.isStillSignedIn(house.worker))
+            #expect(throws: StoreError.refused(.signedOff)) { try house.admit("李丽", bed: 1) }
+            #expect(throws: StoreError.refused(.signedOff)) {
+                try house.store.residentPage(person.id, by: house.worker)
+            }
+        }
+    }
+
     @Test func `who works in two homes says which`() throws {
         let house = try HouseFixture()
         try house.store.setHomes(

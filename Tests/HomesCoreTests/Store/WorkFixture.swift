@@ -62,6 +62,12 @@ struct WorkFixture {
                 user.displayName = name.uppercased()
                 user.role = role
                 user = try operation.insert(user, about: nil)
+                if let home {
+                    var place = UserHome()
+                    place.userId = user.id
+                    place.homeId = home.id
+                    try operation.insert(place, about: nil)
+                }
                 return Signature(
                     userId: user.id, role: role, homeId: home?.id, homeCode: home?.homeCode,
                     at: now)
