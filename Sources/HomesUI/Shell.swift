@@ -264,9 +264,11 @@ public struct Shell: TerminalApplication, Sendable {
     private mutating func noticeOtherProcesses() {
         guard let version = world.store.dataVersion(), version != dataVersion else { return }
         dataVersion = version
-        if world.session != nil, case .success(false) = world.attempt({ () throws(StoreError) in
-            try world.store.isStillSignedIn(world.signature)
-        }) {
+        if world.session != nil,
+            case .success(false) = world.attempt({ () throws(StoreError) in
+                try world.store.isStillSignedIn(world.signature)
+            })
+        {
             signOff()
             message = .warning(Refusal.signedOff.label)
             return
