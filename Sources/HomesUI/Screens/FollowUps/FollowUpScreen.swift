@@ -232,14 +232,16 @@ public struct FollowUpScreen: FormScreen {
         }
         let wanted = reach.height(world, width: area.width)
         let rows = min(wanted, max(4, area.height * 2 / 5))
+        let more = world.text(Phrase("F5 more", "F5 更多"))
+        // The text makes room for the mark instead of running into it.
+        let side = wanted > rows ? Canvas.columns(of: more) + 2 : 0
         reach.draw(
-            in: Area(row: area.row, column: area.column, width: area.width, height: rows),
+            in: Area(row: area.row, column: area.column, width: area.width - side, height: rows),
             on: &canvas, world, focused: false)
         if wanted > rows {
-            let more = world.text(Phrase("F5 more", "F5 更多"))
             canvas.write(
-                more, row: area.row + rows - 1,
-                column: area.column + area.width - Canvas.columns(of: more) - 2, style: .key)
+                more, row: area.row + rows - 1, column: area.column + area.width - side + 1,
+                style: .key)
         }
         form.draw(
             in: area.dropping(rows: rows), on: &canvas, world)
