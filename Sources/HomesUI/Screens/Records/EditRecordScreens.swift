@@ -36,6 +36,13 @@ public struct EditPersonScreen: RecordEditScreen {
 
     static func find(_ id: String, in page: ResidentPage) -> Person? { page.person }
 
+    func oddity(_ world: World) -> Phrase? {
+        guard let row = form["record.prs_IdentityNumber"], row.isChanged,
+            case .text(let number) = row.value, number.first != "#"
+        else { return nil }
+        return IdentityNumber.read(number, today: world.today).faults.first?.message
+    }
+
     func write(_ record: Person, _ world: World) throws(StoreError) -> Person {
         try world.store.editPerson(record, by: world.signature)
     }

@@ -11,6 +11,8 @@ protocol RecordEditScreen: FormScreen {
     var personId: String { get }
     /// The record as it is now.
     static func find(_ id: String, in page: ResidentPage) -> Edited?
+    /// What is odd about what was saved, said after the save; `nil` when nothing is.
+    func oddity(_ world: World) -> Phrase?
     /// Saves it.
     func write(_ record: Edited, _ world: World) throws(StoreError) -> Edited
 }
@@ -27,6 +29,8 @@ struct ConflictRow: Equatable, Sendable {
 extension RecordEditScreen {
     static var conflictQuestion: String { "conflict" }
 
+    func oddity(_ world: World) -> Phrase? { nil }
+
     public mutating func save(_ world: World) -> Step { saveRecord(world) }
 
     /// The record's part of saving, for screens that check more before.
@@ -36,9 +40,11 @@ extension RecordEditScreen {
         switch world.attempt({ () throws(StoreError) in try write(changed, world) }) {
         case .success(let saved):
             forgetDraft(world)
-            return .answerSaying(
-                .saved(table: Edited.table, id: saved.id),
-                .done(Phrase("Saved. F8 undoes.", "已保存。按 F8 撤销。")))
+            let said = Phrase("Saved. F8 undoes.", "已保存。按 F8 撤销。")
+            let message =
+                oddity(world).map { .warning(said + Phrase(verbatim: " ") + $0) }
+                ?? Message.done(said)
+            return .answerSaying(.saved(table: Edited.table, id: saved.id), message)
         case .failure(.changedMeanwhile): return compare(world)
         case .failure(let error): return .refused(error)
         }
