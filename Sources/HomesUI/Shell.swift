@@ -27,6 +27,8 @@ public struct Shell: TerminalApplication, Sendable {
     /// When typed text was last seen to differ from the draft in the file.
     var draftDueAt: Instant?
     var savedDraft: Draft?
+    /// What was typed in the form that was saved last, for an undo at once.
+    var lastSaved: Draft?
     /// The moment of the key that last did something.
     var lastDoneAt: Instant?
     /// Until when signing off waits for a file that cannot take a draft.
@@ -130,33 +132,6 @@ public struct Shell: TerminalApplication, Sendable {
     static let howToLeave = Phrase(
         "This is the first screen. q signs off and leaves.", "这是第一屏。按 q 退出。")
 
-    /// Undoes what the last key has just done; asks before anything older, which nobody has in
-    /// mind who touches `u` by mistake.
-    private mutating func undo() -> Step {
-        guard world.session != nil else { return .ignored }
-        let world = self.world
-        let offered = world.attempt { () throws(StoreError) -> UndoOffer in
-            guard let offer = try world.store.lastUndoable(by: world.signature) else {
-                throw .refused(.nothingToUndo)
-            }
-            return offer
-        }
-        switch offered {
-        case .success(let offer)
-        where offer.at == lastDoneAt && world.now <= offer.at.adding(seconds: Shell.undoneAtOnceFor):
-            return undo(offer)
-        case .success(let offer): return .push(UndoScreen(offer, world))
-        case .failure(let error): return .refused(error)
-        }
-    }
-
-    private mutating func undo(_ offer: UndoOffer) -> Step {
-        lastDoneAt = nil
-        let step = offer.undo(world)
-        refreshTop()
-        return step
-    }
-
     /// Opens a screen above the one on top: a command line that names a place, a test.
     public mutating func open(_ screen: any Screen) {
         apply(.push(screen))
@@ -226,6 +201,7 @@ public struct Shell: TerminalApplication, Sendable {
     private mutating func rememberValues() {
         guard let form = top as? any FormScreen else { return }
         lastValues[type(of: form).formName] = form.form.values
+        lastSaved = type(of: form).comesBackWhenUndone ? form.unsaved(world) : nil
     }
 
     private mutating func sayUnknown(_ key: Key) {
@@ -291,6 +267,7 @@ public struct Shell: TerminalApplication, Sendable {
         world.session = nil
         world.namesShownUntil = nil
         lastValues = [:]
+        lastSaved = nil
         lastPlace = nil
         savedDraft = nil
         stack = [SignInScreen()]

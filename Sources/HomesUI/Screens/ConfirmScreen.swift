@@ -6,12 +6,12 @@ public struct ConfirmScreen: Screen {
     let question: String
     public let title: Phrase
     let lines: [Phrase]
-    /// What has to be typed.
-    let word: String
+    /// What has to be typed, in either language.
+    let word: Phrase
     var typed = ""
 
     /// A question; `word` is the code to type (a bed, a resident's code, `discard`).
-    public init(question: String, title: Phrase, lines: [Phrase], word: String) {
+    public init(question: String, title: Phrase, lines: [Phrase], word: Phrase) {
         self.question = question
         self.title = title
         self.lines = lines
@@ -27,10 +27,12 @@ public struct ConfirmScreen: Screen {
             if screen.typed.isEmpty {
                 return .popSaying(.plain(Phrase("Nothing was done.", "未作改动。")))
             }
-            guard SearchFold.fold(screen.typed) == SearchFold.fold(screen.word) else {
+            let typed = SearchFold.fold(screen.typed)
+            guard Language.allCases.contains(where: { typed == SearchFold.fold(screen.word($0)) })
+            else {
                 return .say(
                     .warning(
-                        Phrase("That is not ", "输入的不是 ") + Phrase(verbatim: screen.word)
+                        Phrase("That is not ", "输入的不是 ") + screen.word
                             + Phrase(". Type it, or Esc to go back.", "。请重新输入，或按 Esc 返回。")))
             }
             return .answer(.confirmed(question: screen.question))
@@ -57,7 +59,7 @@ public struct ConfirmScreen: Screen {
             }
         }
         let ask =
-            Phrase("Type ", "输入 ") + Phrase(verbatim: word)
+            Phrase("Type ", "输入 ") + word
             + Phrase(" and Enter to do it; Esc goes back:", " 并回车以执行；Esc 返回：")
         for part in TextLines.wrap(world.text(ask), width: area.width - 4) {
             row += 1

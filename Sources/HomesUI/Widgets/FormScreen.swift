@@ -6,6 +6,9 @@ public protocol FormScreen: Screen {
     var form: Form { get set }
     /// The form's name in drafts: `intake`.
     static var formName: String { get }
+    /// Whether what was typed is a draft again when the save is undone at once: where much is typed
+    /// for a new record.
+    static var comesBackWhenUndone: Bool { get }
     /// The record being changed; empty for a new one.
     var recordId: String { get }
     /// The code of whom or what it is about, for the list of drafts; never a name or a word.
@@ -23,6 +26,7 @@ extension FormScreen {
     public var isPlace: Bool { false }
     public var hint: Phrase? { form.hint }
     public var recordId: String { "" }
+    public static var comesBackWhenUndone: Bool { false }
     public mutating func fieldLeft(_ id: String, _ world: World) {}
 
     public var draftKey: DraftKey? { DraftKey(form: Self.formName, recordId: recordId) }
@@ -149,7 +153,7 @@ extension FormScreen {
                         lines: [
                             Phrase("The draft is deleted; saved records stay.", "草稿将删除；已保存的记录不变。")
                         ],
-                        word: "discard"))
+                        word: Phrase("discard", "放弃")))
             },
         ]
     }

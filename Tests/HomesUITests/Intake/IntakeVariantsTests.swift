@@ -130,4 +130,48 @@ import Testing
         }
         #expect(seen[0].contains("Admitted AH014-0010 to room 1 bed 3"), "\(seen)")
     }
+
+    @Test
+    func `what was typed of her before she was recognised waits in the form that corrects it`()
+        throws
+    {
+        var journey = try Journey()
+        journey.press("2341221198711300422<Enter>周敏<F5><Enter><F10>")
+        #expect(journey.message().contains("e shows it"), "\(journey.screen())")
+        #expect(
+            try page(journey, "AH014-0009").person.prs_IdentityNumber
+                != .said("341221198711300422"))
+        journey.press("1e")
+        #expect(journey.screen().contains("341221198711300422"), "\(journey.screen())")
+        journey.press("<F10>")
+        #expect(
+            try page(journey, "AH014-0009").person.prs_IdentityNumber
+                == .said("341221198711300422"))
+    }
+
+    @Test func `an admission undone at once is the form again, with everything typed`() throws {
+        var journey = try Journey()
+        journey.press("2341226198803050264<Enter>黄小丽<F10><F8>")
+        #expect(journey.message().contains("is a draft again"), "\(journey.screen())")
+        #expect(journey.shell.top is IntakeScreen)
+        #expect(journey.screen().contains("[黄小丽"))
+        #expect(journey.screen().contains("341226198803050264"))
+        journey.press("<F10>")
+        #expect(journey.message().contains("Admitted"), "\(journey.screen())")
+    }
+
+    @Test func `a corrected number that cannot be right is saved, and that is said`() throws {
+        var journey = try Journey()
+        journey.press("1<Enter>e<C-k>")
+        journey.press(String(repeating: "<BS>", count: 18) + "老家4113<F10>")
+        #expect(journey.message().contains("Saved."), "\(journey.screen())")
+        #expect(journey.message().count > "Saved. F8 undoes.".count, "\(journey.message())")
+    }
+
+    @Test func `voiding a stay says that it is the whole stay`() throws {
+        var journey = try Journey()
+        journey.press("1<Enter>2Vtyped twice<Enter>")
+        #expect(journey.screen().contains("The whole stay from 2007-03-20"), "\(journey.screen())")
+        #expect(journey.screen().contains("nights, beds: 1"))
+    }
 }

@@ -118,7 +118,7 @@ import Testing
                                 Phrase(
                                     "Then: it counts nowhere; the journal keeps it.",
                                     "之后：不再计入；日志中保留。"),
-                            ], word: "AH014-0001")
+                            ], word: Phrase(verbatim: "AH014-0001"))
                     }
                 ),
                 (

@@ -13,6 +13,7 @@ public struct SessionFormScreen: FormScreen {
     private let startKind: SessionKind
     private var fault: Phrase?
 
+    public static let comesBackWhenUndone = true
     public static let formName = "session"
     /// Who it is for, or `GROUP`: one draft each.
     public var recordId: String {

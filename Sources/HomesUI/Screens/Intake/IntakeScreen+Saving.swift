@@ -146,12 +146,44 @@ extension IntakeScreen {
         }) {
         case .success(let admission):
             forgetDraft(world)
+            let kept = keepDifferences(world)
             return .replaceSaying(
                 ResidentScreen(personId: admission.person.id),
-                .done(said(admission, leftOut: leftOut)))
+                .done(said(admission, leftOut: leftOut) + kept))
         case .failure(let error):
             if case .refused(let refusal) = error, refusal.isAboutBed { form.focus(on: "stay.bed") }
             return .refused(error)
+        }
+    }
+
+    /// What was typed of who she is before she was recognised, and the home does not have, waits in
+    /// the form that corrects it: nothing known is overwritten, nothing typed is lost.
+    ///
+    /// - Returns: What is said about it.
+    private func keepDifferences(_ world: World) -> Phrase {
+        guard let person = known?.person else { return Phrase("", "") }
+        let typed = form.unsavedTexts.compactMap { text -> Draft.Text? in
+            guard let row = form[text.field], text.field.hasPrefix("person."),
+                let field = Person.field(String(text.field.dropFirst("person.".count))),
+                field.get(person) != row.value
+            else { return nil }
+            return Draft.Text(field: "record." + field.name, text: text.text)
+        }
+        guard !typed.isEmpty else { return Phrase("", "") }
+        let draft = Draft(
+            form: EditPersonScreen.formName, recordId: person.id, title: person.personCode,
+            focus: typed[0].field, fields: typed)
+        switch world.attempt({ () throws(StoreError) in
+            try world.store.saveDraft(draft, by: world.signature)
+        }) {
+        case .success:
+            return Phrase(
+                " What you typed of her differs in \(typed.count): e shows it.",
+                " 您所填与已有记录有\(typed.count)处不同：按 e 查看。")
+        case .failure(let error):
+            return Phrase(
+                " What you typed of who she is was not kept. ", " 您所填的身份内容未能保留。")
+                + error.phrase
         }
     }
 

@@ -18,6 +18,7 @@ public struct IntakeScreen: FormScreen {
     var proposedBed: String?
 
     public static let formName = "intake"
+    public static let comesBackWhenUndone = true
     public var recordId: String { known?.person.id ?? "" }
     public var draftTitle: String { known?.person.personCode ?? "" }
     public var title: Phrase {

@@ -48,7 +48,7 @@ struct UserListScreen: Screen {
                     Phrase(
                         "Then: she signs in no longer. What she did stays in the journal.",
                         "之后：不能再登录。其操作仍保留在日志中。"),
-                ], word: user.userName))
+                ], word: Phrase(verbatim: user.userName)))
     }
 
     mutating func refresh(_ world: World) {

@@ -204,13 +204,21 @@ extension ResidentScreen {
                     Phrase(
                         "It stays in the file, marked void, and counts nowhere.",
                         "记录仍保留并标为作废，不再计入任何统计。"),
-                ], word: code))
+                ], word: Phrase(verbatim: code)))
     }
 
     /// What is void then: her whole file, whichever line of it is selected, or the line's record.
     private func voided(_ row: PageRow<RecordReference>, _ target: RecordReference) -> Phrase {
         if target.table == Person.table {
             return Phrase("The whole file of \(code).", "\(code)的整份档案。")
+        }
+        if let line = page?.stays.first(where: { $0.stay.id == target.id }) {
+            let end = line.stay.exitDate.map { Phrase(" to ", "至") + $0.phrase }
+            return Phrase("The whole stay from ", "整次住宿：自") + line.stay.entryDate.phrase
+                + (end ?? Phrase(", still here", "，仍在住"))
+                + Phrase(
+                    ": \(line.nights) nights, beds: \(line.beds.count), and its follow-ups.",
+                    "，共\(line.nights)夜、\(line.beds.count)个床位，连同其回访。")
         }
         return (row.label.map { $0 + Phrase(": ", "：") } ?? Phrase(verbatim: "")) + row.text
     }
