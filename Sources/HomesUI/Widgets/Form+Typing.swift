@@ -59,8 +59,10 @@ extension Form {
     /// means no fee, not 3000. F8 brings it back; texts are edited where the caret stands.
     private mutating func replaceAnswer() {
         let row = rows[focus]
-        guard row.kind.isReplacedByTyping, row.value != .null, row.fault == nil,
-            row.text == entered, caret == row.text.count
+        // Text that could not be read is corrected in its place; a day that was refused is not.
+        guard row.kind.isReplacedByTyping, row.value != .null,
+            row.fault == nil || row.value == .text(row.text), row.text == entered,
+            caret == row.text.count
         else { return }
         rows[focus].text = ""
         rows[focus].value = .null

@@ -174,4 +174,19 @@ import Testing
         #expect(journey.screen().contains("The whole stay from 2007-03-20"), "\(journey.screen())")
         #expect(journey.screen().contains("nights, beds: 1"))
     }
+
+    @Test func `a refusal goes to the field it is about, and marks it`() throws {
+        var journey = try Journey()
+        journey.press("2<Down>孙小妹")
+        for _ in 0..<12 where !journey.cursorLine().contains("Comes on") {
+            journey.press("<PageDown>")
+            if journey.cursorLine().contains("Entry") { break }
+        }
+        journey.press("t+3<Enter><PageUp><PageUp><F10>")
+        #expect(journey.message().contains("future"), "\(journey.screen())")
+        #expect(journey.cursorLine().hasPrefix("!"), "\(journey.screen())")
+        #expect(journey.cursorLine().contains("2007-06-18") || journey.cursorLine().contains("t+3"))
+        journey.press("t<F10>")
+        #expect(journey.message().contains("Admitted"), "\(journey.screen())")
+    }
 }

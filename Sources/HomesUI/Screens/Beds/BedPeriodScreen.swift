@@ -53,7 +53,7 @@ struct BedPeriodScreen: FormScreen {
             return .answerSaying(
                 .saved(table: BedStatusPeriod.table, id: saved.id),
                 .done(status.label + Phrase(": \(place). F8 undoes.", "：\(place)。按 F8 撤销。")))
-        case .failure(let error): return .refused(error)
+        case .failure(let error): return refuse(error, world)
         }
     }
 }

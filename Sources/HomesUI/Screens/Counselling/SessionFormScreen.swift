@@ -160,10 +160,10 @@ public struct SessionFormScreen: FormScreen {
         case .failure(let error):
             switch error {
             case .refused(.individualNeedsOne), .refused(.nobodyAttended): part = .who
-            case .refused(.dateInFuture): part = .details
+            case .refused(.dateInFuture), .refused(.sessionWithoutTopic): part = .details
             default: break
             }
-            return .refused(error)
+            return refuse(error, world)
         }
     }
 

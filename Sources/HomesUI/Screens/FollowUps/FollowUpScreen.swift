@@ -180,7 +180,7 @@ public struct FollowUpScreen: FormScreen {
             forgetDraft(world)
             return .answerSaying(
                 .saved(table: FollowUp.table, id: followUpId), FollowUpScreen.said(outcome))
-        case .failure(let error): return .refused(error)
+        case .failure(let error): return refuse(error, world)
         }
     }
 

@@ -151,8 +151,7 @@ extension IntakeScreen {
                 ResidentScreen(personId: admission.person.id),
                 .done(said(admission, leftOut: leftOut) + kept))
         case .failure(let error):
-            if case .refused(let refusal) = error, refusal.isAboutBed { form.focus(on: "stay.bed") }
-            return .refused(error)
+            return refuse(error, world)
         }
     }
 
@@ -261,17 +260,5 @@ extension IntakeScreen {
                 text + Phrase(" Left out: ", " 未存：") + Phrase.listed(fields)
         }
         return text
-    }
-}
-
-extension Refusal {
-    /// Whether another bed would do.
-    var isAboutBed: Bool {
-        switch self {
-        case .bedTaken, .bedHeld, .bedOutOfService, .bedOutsideInventory, .bedOfAnotherHome,
-            .nightWithoutBed:
-            true
-        default: false
-        }
     }
 }

@@ -60,7 +60,7 @@ public struct EmployerFormScreen: FormScreen {
                 .done(
                     Phrase("Employer saved.", "用人单位已保存。") + state
                         + Phrase(". F8 undoes.", "。按 F8 撤销。")))
-        case .failure(let error): return .refused(error)
+        case .failure(let error): return refuse(error, world)
         }
     }
 
@@ -136,7 +136,7 @@ public struct EmployerApprovalScreen: FormScreen {
                 .done(
                     Phrase("Employer: ", "用人单位：") + saved.approvedStatus.label
                         + Phrase(". F8 undoes.", "。按 F8 撤销。")))
-        case .failure(let error): return .refused(error)
+        case .failure(let error): return refuse(error, world)
         }
     }
 

@@ -138,7 +138,7 @@ public struct OfferFormScreen: FormScreen {
             return .answerSaying(
                 .saved(table: JobOffer.table, id: saved.id),
                 .done(done + Phrase(". F8 undoes.", "。按 F8 撤销。")))
-        case .failure(let error): return .refused(error)
+        case .failure(let error): return refuse(error, world)
         }
     }
 

@@ -170,7 +170,7 @@ public struct PlacementFormScreen: FormScreen {
             return .answerSaying(
                 .saved(table: Placement.table, id: saved.id),
                 .done(PlacementFormScreen.done(saved.startDate)))
-        case .failure(let error): return .refused(error)
+        case .failure(let error): return refuse(error, world)
         }
     }
 

@@ -154,7 +154,7 @@ public struct PlacementEndScreen: FormScreen {
                     Phrase(
                         "Placement ended; \(open) follow-ups stay due. F8 undoes.",
                         "就业安置已结束，仍有\(open)次回访。按 F8 撤销。")))
-        case .failure(let error): return .refused(error)
+        case .failure(let error): return refuse(error, world)
         }
     }
 

@@ -46,7 +46,7 @@ public struct RecordFormScreen<R: Record>: FormScreen {
             return .answerSaying(
                 .saved(table: R.table, id: saved.id),
                 .done(Phrase("Saved. F8 undoes.", "已保存。按 F8 撤销。")))
-        case .failure(let error): return .refused(error)
+        case .failure(let error): return refuse(error, world)
         }
     }
 

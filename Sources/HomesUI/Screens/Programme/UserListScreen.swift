@@ -165,7 +165,7 @@ struct UserFormScreen: FormScreen {
             return .answerSaying(
                 .saved(table: User.table, id: saved.id),
                 .done(Phrase("\(saved.userName) may sign in now.", "\(saved.userName)现在可以登录。")))
-        case .failure(let error): return .refused(error)
+        case .failure(let error): return refuse(error, world)
         }
     }
 }

@@ -84,7 +84,7 @@ public struct ConsentScreen: FormScreen {
             return .answerSaying(
                 .saved(table: Consent.table, id: saved.id),
                 .done(state + Phrase(". F8 undoes.", "。按 F8 撤销。")))
-        case .failure(let error): return .refused(error)
+        case .failure(let error): return refuse(error, world)
         }
     }
 }
@@ -133,7 +133,7 @@ public struct ConsentWithdrawalScreen: FormScreen {
             return .answerSaying(
                 .saved(table: Consent.table, id: saved.id),
                 .done(Phrase("Withdrawn, from now on. F8 undoes.", "已撤回，立即生效。按 F8 撤销。")))
-        case .failure(let error): return .refused(error)
+        case .failure(let error): return refuse(error, world)
         }
     }
 }

@@ -92,7 +92,7 @@ public struct ExitScreen: FormScreen {
             forgetDraft(world)
             return .answerSaying(
                 .saved(table: Stay.table, id: stay.id), .done(said(outcome, date)))
-        case .failure(let error): return .refused(error)
+        case .failure(let error): return refuse(error, world)
         }
     }
 

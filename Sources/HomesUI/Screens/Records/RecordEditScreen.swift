@@ -46,7 +46,7 @@ extension RecordEditScreen {
                 ?? Message.done(said)
             return .answerSaying(.saved(table: Edited.table, id: saved.id), message)
         case .failure(.changedMeanwhile): return compare(world)
-        case .failure(let error): return .refused(error)
+        case .failure(let error): return refuse(error, world)
         }
     }
 

@@ -57,7 +57,7 @@ public struct RiskScreen: FormScreen {
                     Phrase(
                         "Assessment saved. The level of the case is yours to set: e. F8 undoes.",
                         "评估已保存。个案等级由您按 e 设定。按 F8 撤销。")))
-        case .failure(let error): return .refused(error)
+        case .failure(let error): return refuse(error, world)
         }
     }
 }

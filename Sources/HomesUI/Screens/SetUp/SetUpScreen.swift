@@ -132,7 +132,7 @@ public struct SetUpScreen: FormScreen {
             return .say(
                 .warning(
                     Phrase("A user name has no spaces. Choose another.", "用户名不能含空格，请另取。")))
-        case .failure(let error): return .refused(error)
+        case .failure(let error): return refuse(error, world)
         }
     }
 
