@@ -1,0 +1,60 @@
+import CVault
+
+/// A file that SQLite has open through the vault: the file beneath it and the memory to seal in.
+///
+/// SQLite serialises the calls on one file, so that nothing here is locked.
+class SealedFile {
+    let storage: SealedStorage
+    let real: UnsafeMutablePointer<sqlite3_file>
+    let buffer: UnitBuffer
+
+    init(storage: SealedStorage, real: UnsafeMutablePointer<sqlite3_file>) {
+        self.storage = storage
+        self.real = real
+        buffer = UnitBuffer(fileID: storage.fileID)
+    }
+
+    deinit { buffer.free() }
+
+    func read(_ output: UnsafeMutableRawPointer, _ count: Int, at offset: Int64) -> Int32 {
+        SQLITE_IOERR_READ
+    }
+
+    func write(_ input: UnsafeRawPointer, _ count: Int, at offset: Int64) -> Int32 {
+        SQLITE_IOERR_WRITE
+    }
+
+    func truncate(to size: Int64) -> Int32 {
+        real.pointee.pMethods.pointee.xTruncate(real, size)
+    }
+
+    /// A lock was taken or given back: another process may have changed the file meanwhile.
+    func lockChanged() {}
+
+    // MARK: the file beneath
+
+    /// Reads the file beneath. Behind its end there are zeros and `SQLITE_IOERR_SHORT_READ`.
+    final func readReal(
+        _ output: UnsafeMutableRawPointer, _ count: Int, at offset: Int64
+    ) -> Int32 {
+        real.pointee.pMethods.pointee.xRead(real, output, Int32(count), offset)
+    }
+
+    final func writeReal(_ input: UnsafeRawPointer, _ count: Int, at offset: Int64) -> Int32 {
+        real.pointee.pMethods.pointee.xWrite(real, input, Int32(count), offset)
+    }
+
+    /// The size of the file beneath, in bytes; nil when it cannot be asked.
+    final func realSize() -> Int64? {
+        var size: sqlite3_int64 = 0
+        let code = real.pointee.pMethods.pointee.xFileSize(real, &size)
+        return code == SQLITE_OK ? size : nil
+    }
+}
+
+/// SQLite's result codes that are sums of others, which the header spells as expressions.
+let SQLITE_IOERR_READ = SQLITE_IOERR | (1 << 8)
+let SQLITE_IOERR_SHORT_READ = SQLITE_IOERR | (2 << 8)
+let SQLITE_IOERR_WRITE = SQLITE_IOERR | (3 << 8)
+let SQLITE_IOERR_TRUNCATE = SQLITE_IOERR | (6 << 8)
+let SQLITE_IOERR_DATA = SQLITE_IOERR | (32 << 8)
