@@ -9,4 +9,38 @@ public enum VaultError: Error, Hashable, Sendable {
     case notSealed
     /// SQLite refused a setting of a connection.
     case connection
+    /// There is no key file beside the sealed file.
+    case noKeyFile
+    /// There is a key file already; nothing was changed.
+    case keyFileExists
+    /// Neither copy of the key file is whole.
+    case keyFileDamaged
+    /// The key file was made by a newer program.
+    case keyFileNewer
+    /// The key file asks for less work, or for more, than a password is worth.
+    case keyFileCost
+    /// The key file was changed by somebody without the key, or belongs to another sealed file.
+    case keyFileForged
+    /// A file of the vault could not be read or written; `errno` says why.
+    case unusable(errno: Int32)
+    /// No slot opens with this name and password. Which of the two is wrong cannot be told.
+    case wrongNameOrPassword
+    /// The shares do not belong together, or to this key file.
+    case wrongShares
+    /// Two different shares are needed.
+    case tooFewShares
+    /// No such slot.
+    case noSlot
+    /// Every slot is taken.
+    case noFreeSlot
+    /// Somebody else has this name and password: another password has to be chosen.
+    case slotTaken
+    /// Whoever is signed in does not carry the second key, so it cannot be given on.
+    case noSecondKey
+    /// A page of the sealed file does not authenticate.
+    case damagedPage(UInt32)
+    /// The cryptographic library refused.
+    case cryptography
+    /// The new sealed file could not be written; the old one is as it was.
+    case rotation(code: Int32)
 }

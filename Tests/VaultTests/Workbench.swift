@@ -1,8 +1,13 @@
 import Crypto
 import Foundation
 import GRDB
+import Glibc
+import Synchronization
 
 @testable import Vault
+
+/// The folders of this run, removed when it ends.
+private let folders = Mutex<[String]>([])
 
 /// A folder of its own for a test, and a sealed file in it.
 final class Workbench {
@@ -17,11 +22,20 @@ final class Workbench {
             atPath: folder, withIntermediateDirectories: true,
             attributes: [.posixPermissions: 0o700])
         path = folder + "/sealed.sqlite"
+        let folder = folder
+        folders.withLock { list in
+            if list.isEmpty {
+                atexit {
+                    for folder in folders.withLock({ $0 }) {
+                        try? FileManager.default.removeItem(atPath: folder)
+                    }
+                }
+            }
+            list.append(folder)
+        }
         dataKey = SymmetricKey(size: .bits256)
         storage = try SealedStorage(dataKey: dataKey, fileID: FileID(), base: base)
     }
-
-    deinit { try? FileManager.default.removeItem(atPath: folder) }
 
     var journalPath: String { path + "-journal" }
 

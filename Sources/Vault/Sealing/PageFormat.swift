@@ -24,8 +24,12 @@ enum PageFormat {
     static let headerBytes = 512
     static let recordBytes = 4 + pageBytes + 4
 
-    /// What a sealed journal header and a sealed record hold, in bytes.
-    static let headerPayloadBytes = headerBytes - nonceBytes - tagBytes
+    /// A journal header lies in its sector twice, so that one damaged spot does not make a journal
+    /// look like none.
+    static let headerCopyBytes = headerBytes / 2
+
+    /// What a sealed copy of a journal header and a sealed record hold, in bytes.
+    static let headerPayloadBytes = headerCopyBytes - nonceBytes - tagBytes
     static let recordPayloadBytes = recordBytes - reservedBytes
 
     /// How much of a journal header is SQLite's; behind it comes the journal's own identifier.

@@ -85,10 +85,12 @@ final class SealedJournalFile: SealedFile {
 
     private func writeHeader(_ segment: Segment) -> Int32 {
         let label = buffer.journalLabel(.journalHeader, at: segment.start)
-        let isSealed = segment.header.withUnsafeBytes {
-            storage.sealer.seal(.journalHeader, $0, label: label, into: buffer.sealed)
+        for place in [0, Format.headerCopyBytes] {
+            let isSealed = segment.header.withUnsafeBytes {
+                storage.sealer.seal(.journalHeader, $0, label: label, into: buffer.sealed + place)
+            }
+            guard isSealed else { return SQLITE_IOERR_WRITE }
         }
-        guard isSealed else { return SQLITE_IOERR_WRITE }
         segments.append(segment)
         writtenEnd = max(writtenEnd, segment.start + Int64(Format.headerBytes))
         return writeReal(buffer.sealed, Format.headerBytes, at: segment.start)
@@ -187,9 +189,12 @@ final class SealedJournalFile: SealedFile {
         guard code == SQLITE_OK else { return code }
         record = nil
         let label = buffer.journalLabel(.journalHeader, at: offset)
-        let sealed = UnsafeRawBufferPointer(start: buffer.sealed, count: Format.headerBytes)
-        guard storage.sealer.open(.journalHeader, sealed, label: label, into: buffer.plain)
-        else { return SQLITE_OK }
+        let isWhole = [0, Format.headerCopyBytes].contains { place in
+            let sealed = UnsafeRawBufferPointer(
+                start: buffer.sealed + place, count: Format.headerCopyBytes)
+            return storage.sealer.open(.journalHeader, sealed, label: label, into: buffer.plain)
+        }
+        guard isWhole else { return SQLITE_OK }
         let header = Array(
             UnsafeRawBufferPointer(start: buffer.plain, count: Format.headerPayloadBytes))
         let owner = Array(header.dropFirst(Format.headerUsedBytes).prefix(Format.identifierBytes))
