@@ -42,9 +42,17 @@ let package = Package(
         .target(
             name: "TestSupport", dependencies: ["HomesCore", "HomesUI"],
             path: "Tests/TestSupport", swiftSettings: strict),
+        // A program that tests kill while it writes into a sealed file; it also measures the file.
+        .executableTarget(
+            name: "VaultExercise",
+            dependencies: ["Vault", .product(name: "GRDB", package: "GRDB.swift")],
+            path: "Tests/VaultExercise", swiftSettings: strict),
         .testTarget(
             name: "VaultTests",
-            dependencies: ["Vault", "CVault", .product(name: "GRDB", package: "GRDB.swift")],
+            dependencies: [
+                "Vault", "CVault", "VaultExercise",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ],
             swiftSettings: strict),
         .testTarget(
             name: "HomesCoreTests", dependencies: ["HomesCore", "TestSupport"],

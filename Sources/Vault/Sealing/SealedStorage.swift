@@ -27,7 +27,9 @@ public final class SealedStorage: Sendable {
     ///
     /// - Parameter base: the VFS beneath; SQLite's own `unix` in the program.
     /// - Throws: `statementJournals`, `noStorage`.
-    init(dataKey: SymmetricKey, fileID: FileID, base: String = "unix") throws(VaultError) {
+    package init(
+        dataKey: SymmetricKey, fileID: FileID, base: String = "unix"
+    ) throws(VaultError) {
         guard homes_vault_statement_journals() == SQLITE_OK else {
             throw .statementJournals
         }

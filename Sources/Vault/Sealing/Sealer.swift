@@ -64,7 +64,8 @@ public struct FileID: Hashable, Sendable {
     /// A new one.
     public init() { bytes = Randomness.bytes(PageFormat.identifierBytes) }
 
-    init?(_ bytes: some Collection<UInt8>) {
+    /// The identifier with these 16 bytes; nil when they are not so many.
+    package init?(_ bytes: some Collection<UInt8>) {
         guard bytes.count == PageFormat.identifierBytes else { return nil }
         self.bytes = Array(bytes)
     }
