@@ -5,13 +5,17 @@ import Glibc
 import Vault
 
 // For the tests of the vault: `write FILE KEY ID COUNT` adds to the counter in a sealed file and
-// prints each number once it has been committed; `benchmark` compares sealed and plain.
+// prints each number once it has been committed; `benchmark` compares sealed and plain
+// with a cache of so many KiB.
 
 func bytes(_ text: String) -> [UInt8] {
     stride(from: 0, to: text.count - 1, by: 2).compactMap { offset in
         UInt8(text.dropFirst(offset).prefix(2), radix: 16)
     }
 }
+
+/// The store's cache, unless the benchmark is told another.
+let cacheKibibytes = CommandLine.arguments.dropFirst(2).first.flatMap { Int($0) } ?? 8_000
 
 func openQueue(_ path: String, _ storage: SealedStorage?) throws -> DatabaseQueue {
     var configuration = Configuration()
@@ -26,7 +30,7 @@ func openQueue(_ path: String, _ storage: SealedStorage?) throws -> DatabaseQueu
                     PRAGMA temp_store = MEMORY; PRAGMA secure_delete = ON;
                     """)
         }
-        try db.execute(sql: "PRAGMA cache_size = -8000")
+        try db.execute(sql: "PRAGMA cache_size = -\(cacheKibibytes)")
     }
     return try DatabaseQueue(
         path: storage?.location(ofFileAt: path) ?? path, configuration: configuration)
@@ -63,6 +67,6 @@ case "write" where arguments.count == 5:
 case "benchmark":
     try Benchmark.run()
 default:
-    FileHandle.standardError.write(Data("write FILE KEY ID COUNT | benchmark\n".utf8))
+    FileHandle.standardError.write(Data("write FILE KEY ID COUNT | benchmark [KIBIBYTES]\n".utf8))
     exit(2)
 }

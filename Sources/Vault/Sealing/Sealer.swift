@@ -45,11 +45,10 @@ struct Sealer: Sendable {
     ) -> Bool {
         let key = unit == .page ? pageKey : journalKey
         guard let box = try? AES.GCM.SealedBox(combined: sealed),
-            var payload = try? AES.GCM.open(box, using: key, authenticating: label)
+            let payload = try? AES.GCM.open(box, using: key, authenticating: label)
         else { return false }
-        payload.withUnsafeMutableBytes { bytes in
-            UnsafeMutableRawBufferPointer(start: output, count: bytes.count)
-                .copyMemory(from: UnsafeRawBufferPointer(bytes))
+        payload.withUnsafeBytes { bytes in
+            UnsafeMutableRawBufferPointer(start: output, count: bytes.count).copyMemory(from: bytes)
         }
         return true
     }

@@ -144,6 +144,11 @@ import Testing
             #expect(throws: VaultError.wrongNameOrPassword) { try file.unlock(worker) }
         }
         print("key file at the standard cost: made \(made), opened \(right), refused \(wrong)")
-        #expect(right < .seconds(1.5))
+        // Not optimised, the library takes three times as long.
+        #if DEBUG
+            #expect(right < .seconds(6))
+        #else
+            #expect(right < .seconds(1.5))
+        #endif
     }
 }

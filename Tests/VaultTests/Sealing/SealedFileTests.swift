@@ -127,31 +127,6 @@ import Testing
         }
     }
 
-    @Test func `pages that SQLite never wrote do not stop a backup`() throws {
-        let (bench, queue) = try filled()
-        // Pages that are taken and given back in one transaction are never written.
-        try queue.writeWithoutTransaction { db in
-            try db.inTransaction {
-                try db.execute(sql: "CREATE TABLE passing (a)")
-                try db.execute(
-                    sql: """
-                        WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 300)
-                        INSERT INTO passing SELECT randomblob(4000) FROM n
-                        """)
-                try db.execute(sql: "CREATE TABLE lasting (a)")
-                try db.execute(sql: "INSERT INTO lasting VALUES (randomblob(9000))")
-                try db.execute(sql: "DROP TABLE passing")
-                return .commit
-            }
-        }
-        let other = try SealedStorage(dataKey: bench.dataKey, fileID: FileID())
-        let copy = try bench.queue(at: bench.folder + "/copy", through: other)
-        try queue.backup(to: copy)
-        #expect(bench.storage.damage.isEmpty)
-        let pages = try bench.bytes().count / 4096
-        #expect(pages > 300)
-    }
-
     @Test func `a WAL, temporary files and other page sizes are refused`() throws {
         let bench = try Workbench()
         let queue = try bench.queue()
