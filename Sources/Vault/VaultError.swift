@@ -19,6 +19,8 @@ public enum VaultError: Error, Hashable, Sendable {
     case keyFileNewer
     /// The key file asks for less work, or for more, than a password is worth.
     case keyFileCost
+    /// Another program has been changing the key file for ten seconds.
+    case keyFileBusy
     /// The key file was changed by somebody without the key, or belongs to another sealed file.
     case keyFileForged
     /// A file of the vault could not be read or written; `errno` says why.
@@ -41,6 +43,6 @@ public enum VaultError: Error, Hashable, Sendable {
     case damagedPage(UInt32)
     /// The cryptographic library refused.
     case cryptography
-    /// The new sealed file could not be written; the old one is as it was.
-    case rotation(code: Int32)
+    /// A copy of the sealed file could not be written, by SQLite's code; the file is as it was.
+    case copying(code: Int32)
 }

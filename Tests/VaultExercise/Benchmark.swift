@@ -43,6 +43,7 @@ enum Benchmark {
                 try queue.close()
             }
         }
+        try signIn(folder)
         for name in order {
             guard let both = times[name] else { continue }
             let (plain, sealed) = (median(both.plain), median(both.sealed))
@@ -50,6 +51,19 @@ enum Benchmark {
                 "\(name): \(format(plain)) -> \(format(sealed)) us, ratio \(format(sealed / plain))"
             )
         }
+    }
+
+    /// The key file at its real cost.
+    private static func signIn(_ folder: String) throws {
+        let file = KeyFile(besideFileAt: folder + "/signed")
+        let user = Credentials(name: "li", password: "river stone candle lamp")
+        let clock = ContinuousClock()
+        let made = try clock.measure { _ = try file.create(first: user) }
+        let opened = try clock.measure { _ = try file.unlock(user) }
+        let refused = clock.measure {
+            _ = try? file.unlock(Credentials(name: "nobody", password: "river stone"))
+        }
+        print("key file: made \(made), opened \(opened), refused \(refused)")
     }
 
     private static func median(_ values: [Double]) -> Double { values.sorted()[values.count / 2] }

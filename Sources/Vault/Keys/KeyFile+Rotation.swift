@@ -17,29 +17,16 @@ extension KeyFile {
     /// off: another program's next save fails with `SQLITE_READONLY_DBMOVED` and it has to be
     /// opened again. Reads that come in between show the file as it was.
     ///
-    /// - Throws: `rotation` with SQLite's code, `unusable`; the old file is as it was.
+    /// - Throws: `copying` with SQLite's code, `unusable`; the old file is as it was.
     public func rotate(
         using keys: VaultKeys, storage: SealedStorage
     ) throws(VaultError) -> VaultKeys {
         let disk = try KeyFileDisk.open(path, writes: true)
-        guard let table = disk.newest else { throw .keyFileDamaged }
-        guard table.fileID == keys.fileID else { throw .keyFileForged }
-        let places = try table.places(dataKey: keys.dataKey)
-        var next = table
-        next.fileID = FileID()
-        next.generation += 1
-        let new = VaultKeys(
-            fileID: next.fileID, generation: next.generation, slot: keys.slot,
-            dataKey: SymmetricKey(size: .bits256), secondKey: keys.secondKey)
-        for index in places.indices where places[index].use != .free {
-            try next.slots[index].seal(
-                dataKey: new.dataKey, secondKey: nil, fileID: next.fileID)
-        }
-        let copy = try next.encoded(places, dataKey: new.dataKey)
+        let (copy, new) = try reissued(disk, using: keys)
         discardNext()
         do {
             try KeyFileDisk.create(nextPath, copy)
-            try copyDatabase(from: storage, to: try new.storage())
+            try replaceDatabase(from: storage, to: try new.storage())
             try disk.replace(with: copy)
         } catch {
             // Once the new file has the name, the next unlock finishes what is left.
@@ -49,6 +36,25 @@ extension KeyFile {
         unlink(nextPath)
         try KeyFileDisk.syncFolder(of: path)
         return new
+    }
+
+    /// The table for a new data key and file identifier: the same slots, passwords and shares.
+    func reissued(
+        _ disk: KeyFileDisk, using keys: VaultKeys
+    ) throws(VaultError) -> (copy: [UInt8], keys: VaultKeys) {
+        guard var table = disk.newest else { throw .keyFileDamaged }
+        guard table.fileID == keys.fileID else { throw .keyFileForged }
+        let places = try table.places(dataKey: keys.dataKey)
+        table.fileID = FileID()
+        table.generation += 1
+        let new = VaultKeys(
+            fileID: table.fileID, generation: table.generation, slot: keys.slot,
+            dataKey: SymmetricKey(size: .bits256), secondKey: keys.secondKey)
+        for index in places.indices where places[index].use != .free {
+            try table.slots[index].seal(
+                dataKey: new.dataKey, secondKey: nil, fileID: table.fileID)
+        }
+        return (try table.encoded(places, dataKey: new.dataKey), new)
     }
 
     /// Opens a slot, after a rotation that was cut short has been finished or undone.
@@ -82,8 +88,8 @@ extension KeyFile {
         for name in [nextPath, nextDatabasePath, nextDatabasePath + "-journal"] { unlink(name) }
     }
 
-    /// Copies the file page by page while nobody else may write, and puts the copy in its place.
-    private func copyDatabase(
+    /// Copies the file while nobody else may write, and puts the copy in its place.
+    private func replaceDatabase(
         from old: SealedStorage, to new: SealedStorage
     ) throws(VaultError) {
         // SQLite does not copy from a connection that may write: one keeps the others from writing,
@@ -91,23 +97,32 @@ extension KeyFile {
         let guardian = try Self.connect(to: databasePath, through: old)
         defer { sqlite3_close(guardian) }
         try Self.run("BEGIN IMMEDIATE", on: guardian)
+        try copyDatabase(from: old, to: nextDatabasePath, through: new)
+        guard rename(nextDatabasePath, databasePath) == 0 else {
+            throw .copying(code: SQLITE_IOERR)
+        }
+        try KeyFileDisk.syncFolder(of: databasePath)
+    }
+
+    /// Copies the file page by page, readable by its owner only.
+    func copyDatabase(
+        from old: SealedStorage, to target: String, through new: SealedStorage
+    ) throws(VaultError) {
         let source = try Self.connect(to: databasePath, through: old)
         defer { sqlite3_close(source) }
-        let target = try Self.connect(to: nextDatabasePath, through: new)
-        guard let backup = sqlite3_backup_init(target, "main", source, "main") else {
-            sqlite3_close(target)
-            throw .rotation(code: SQLITE_ERROR)
+        let connection = try Self.connect(to: target, through: new)
+        guard chmod(target, mode_t(0o600)) == 0,
+            let backup = sqlite3_backup_init(connection, "main", source, "main")
+        else {
+            sqlite3_close(connection)
+            throw .copying(code: SQLITE_ERROR)
         }
         let step = sqlite3_backup_step(backup, -1)
         let finish = sqlite3_backup_finish(backup)
-        let close = sqlite3_close(target)
+        let close = sqlite3_close(connection)
         guard step == SQLITE_DONE, finish == SQLITE_OK, close == SQLITE_OK else {
-            throw .rotation(code: finish == SQLITE_OK ? step : finish)
+            throw .copying(code: finish == SQLITE_OK ? step : finish)
         }
-        guard chmod(nextDatabasePath, mode_t(0o600)) == 0,
-            rename(nextDatabasePath, databasePath) == 0
-        else { throw .rotation(code: SQLITE_IOERR) }
-        try KeyFileDisk.syncFolder(of: databasePath)
     }
 
     private static func connect(
@@ -118,7 +133,7 @@ extension KeyFile {
         let code = sqlite3_open_v2(storage.location(ofFileAt: path), &connection, flags, nil)
         guard code == SQLITE_OK, let connection else {
             sqlite3_close(connection)
-            throw .rotation(code: code)
+            throw .copying(code: code)
         }
         sqlite3_busy_timeout(connection, 10_000)
         try storage.prepare(connection)
@@ -127,7 +142,7 @@ extension KeyFile {
 
     private static func run(_ sql: String, on connection: OpaquePointer) throws(VaultError) {
         let code = sqlite3_exec(connection, sql, nil, nil, nil)
-        guard code == SQLITE_OK else { throw .rotation(code: code) }
+        guard code == SQLITE_OK else { throw .copying(code: code) }
     }
 }
 

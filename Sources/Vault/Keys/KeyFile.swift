@@ -83,7 +83,7 @@ public struct KeyFile: Sendable {
     /// program's.
     ///
     /// - Throws: `wrongNameOrPassword`, `noKeyFile`, `keyFileDamaged`, `keyFileNewer`,
-    ///   `keyFileCost`, `keyFileForged`, `unusable`.
+    ///   `keyFileCost`, `keyFileForged`, `keyFileBusy`, `unusable`.
     public func unlock(_ credentials: Credentials) throws(VaultError) -> VaultKeys {
         try finishRotation { table throws(VaultError) in
             guard table.cost.isAcceptable || table.cost == cost else { throw .keyFileCost }

@@ -39,9 +39,12 @@ final class KeyFileDisk {
         return Array(raw[index])
     }
 
+    /// How often the lock is asked for, twenty times a second.
+    private static let mostTries = 200
+
     /// Opens a key file and waits until nobody else changes it.
     ///
-    /// - Throws: `noKeyFile`, `unusable`, `keyFileNewer`.
+    /// - Throws: `noKeyFile`, `keyFileBusy`, `unusable`, `keyFileNewer`.
     static func open(_ path: String, writes: Bool) throws(VaultError) -> KeyFileDisk {
         let flags = (writes ? O_RDWR : O_RDONLY) | O_CLOEXEC | O_NOFOLLOW
         let descriptor = Glibc.open(path, flags)
@@ -49,8 +52,13 @@ final class KeyFileDisk {
             throw errno == ENOENT ? .noKeyFile : .unusable(errno: errno)
         }
         let disk = KeyFileDisk(descriptor: descriptor)
-        guard flock(descriptor, writes ? LOCK_EX : LOCK_SH) == 0 else {
-            throw .unusable(errno: errno)
+        // Not for ever: the program that holds it may have been stopped by ^Z.
+        var tries = 0
+        while flock(descriptor, (writes ? LOCK_EX : LOCK_SH) | LOCK_NB) != 0 {
+            guard errno == EWOULDBLOCK || errno == EINTR else { throw .unusable(errno: errno) }
+            tries += 1
+            guard tries <= mostTries else { throw .keyFileBusy }
+            usleep(50_000)
         }
         try disk.read()
         return disk

@@ -69,7 +69,10 @@ public struct RecoveryShare: Hashable, Sendable {
     ///
     /// - Throws: what is wrong, by the place of the word.
     public init(words text: String) throws(RecoveryShareFault) {
-        let words = text.split { $0.isWhitespace || $0.isPunctuation }.map(String.init)
+        // The figures that a print puts in front of the words are no words; Chinese numerals are.
+        let words = text.precomposedStringWithCompatibilityMapping
+            .split { $0.isWhitespace || $0.isPunctuation || ("0"..."9").contains($0) }
+            .map(String.init)
         var code: [UInt8] = []
         for (index, word) in words.enumerated() {
             guard let value = WordList.value(of: word) else {

@@ -44,7 +44,7 @@ import Testing
             dataKey: SymmetricKey(size: .bits256), fileID: FileID(), base: disk.vfsName)
         var cases = 0
         var said = 0
-        for failure in SimulatedDisk.Failure.allCases {
+        for failure in SimulatedDisk.Failure.said {
             for stays in [false, true] {
                 var operation = 1
                 while true {
@@ -61,5 +61,17 @@ import Testing
         }
         print("disk failures: \(cases) cases, \(said) said to the caller")
         #expect(cases > 100 && said > cases / 2)
+    }
+
+    @Test func `a disk that fails and says nothing is caught by this very suite`() throws {
+        let disk = SimulatedDisk()
+        let storage = try SealedStorage(
+            dataKey: SymmetricKey(size: .bits256), fileID: FileID(), base: disk.vfsName)
+        let caught = (1...60).filter { operation in
+            let result = try? run(disk, storage, at: operation, .silent, stays: false)
+            return result == nil || result?.said == true || result?.fault != nil
+        }
+        print("disk failures, negative control: \(caught.count) of 60 caught")
+        #expect(caught.count > 5)
     }
 }

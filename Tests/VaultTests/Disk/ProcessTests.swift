@@ -25,14 +25,16 @@ import Testing
     }
 
     /// A writer; what it prints ends up in the pipe.
-    private static func writer(_ bench: Workbench, count: Int) throws -> (Process, Pipe) {
+    private static func writer(
+        _ bench: Workbench, count: Int, careless: Bool = false
+    ) throws -> (Process, Pipe) {
         let process = Process()
         let tests = URL(fileURLWithPath: CommandLine.arguments[0])
         process.executableURL = tests.deletingLastPathComponent()
             .appendingPathComponent("VaultExercise")
         let key = bench.dataKey.withUnsafeBytes { $0.map { Hexadecimal.pair($0) }.joined() }
         let id = bench.storage.fileID.bytes.map { Hexadecimal.pair($0) }.joined()
-        process.arguments = ["write", bench.path, key, id, "\(count)"]
+        process.arguments = [careless ? "careless" : "write", bench.path, key, id, "\(count)"]
         let pipe = Pipe()
         process.standardOutput = pipe
         try process.run()
@@ -95,6 +97,31 @@ import Testing
         let state = try Self.state(bench)
         #expect(state.value == 2 * count && state.entries == 2 * count && state.check == "ok")
         print("two writers: \(2 * count) updates, \(state.value) counted")
+    }
+
+    @Test func `a writer that promises too early or reads outside is caught by this suite`() throws
+    {
+        let bench = try Self.prepared()
+        var dice = Dice(seed: 12)
+        var caught = 0
+        for _ in 0..<12 {
+            let (process, pipe) = try Self.writer(bench, count: 100_000, careless: true)
+            usleep(UInt32.random(in: 20_000...60_000, using: &dice))
+            kill(process.processIdentifier, SIGKILL)
+            process.waitUntilExit()
+            let acknowledged = Self.lastNumber(pipe) ?? 0
+            if try Self.state(bench).value < acknowledged { caught += 1 }
+        }
+        #expect(caught > 3)
+        let start = try Self.state(bench).value
+        let writers = try (0..<2).map { _ in try Self.writer(bench, count: 100, careless: true) }
+        for (process, pipe) in writers {
+            _ = Self.lastNumber(pipe)
+            process.waitUntilExit()
+        }
+        let value = try Self.state(bench).value - start
+        print("processes, negative control: \(caught) of 12 kills, \(200 - value) updates lost")
+        #expect(value < 200)
     }
 
     @Test func `a reader sees what another program has saved meanwhile`() throws {

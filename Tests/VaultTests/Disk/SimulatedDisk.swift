@@ -32,8 +32,12 @@ final class SimulatedDisk: @unchecked Sendable {
     }
 
     /// How an operation fails on demand.
-    enum Failure: CaseIterable {
+    enum Failure {
         case inputOutput, full, shortWrite
+        /// Nothing is written and nothing is said: the negative control.
+        case silent
+
+        static let said: [Failure] = [.inputOutput, .full, .shortWrite]
     }
 
     private(set) var names: [String: Node] = [:]
@@ -100,6 +104,7 @@ final class SimulatedDisk: @unchecked Sendable {
 
     func write(_ bytes: UnsafeRawBufferPointer, at offset: Int, to node: Node) -> Int32 {
         let code = step(SQLITE_IOERR_WRITE)
+        if code != SQLITE_OK, failsAt?.failure == .silent, powerFailsAt == nil { return SQLITE_OK }
         let isShort = code != SQLITE_OK && failsAt?.failure == .shortWrite && powerFailsAt == nil
         guard code == SQLITE_OK || isShort else { return code }
         let change = Change.write(

@@ -103,6 +103,49 @@ import Testing
         #expect(try count(made, new) == 51)
     }
 
+    @Test func `a backup opens with the same passwords and shares, under keys of its own`() throws {
+        let made = try made()
+        let path = made.bench.folder + "/backup/copy.sqlite"
+        #expect(throws: VaultError.self) {
+            try made.file.backUp(to: path, using: made.keys, storage: made.storage)
+        }
+        try FileManager.default.createDirectory(
+            atPath: made.bench.folder + "/backup", withIntermediateDirectories: true)
+        let user = try made.bench.queue(through: made.storage)
+        let new = try made.file.backUp(to: path, using: made.keys, storage: made.storage)
+        try user.write { try $0.execute(sql: "DELETE FROM t") }
+        #expect(new.dataKey != made.keys.dataKey && new.fileID != made.keys.fileID)
+        let copy = KeyFile(besideFileAt: path, isCheap: true)
+        for opened in [
+            try copy.unlock(admin), try copy.unlock(worker),
+            try copy.recover([made.shares[2], made.shares[1]]),
+        ] {
+            let storage = try opened.storage()
+            #expect(try storage.damagedPages(inFileAt: path) == [])
+            let rows = try made.bench.queue(at: path, through: storage).read {
+                try Int.fetchOne($0, sql: "SELECT count(*) FROM t")
+            }
+            #expect(rows == 50)
+        }
+        #expect(throws: VaultError.keyFileExists) {
+            try made.file.backUp(to: path, using: made.keys, storage: made.storage)
+        }
+        for name in [path, copy.path] {
+            let mode = try FileManager.default.attributesOfItem(atPath: name)[.posixPermissions]
+            #expect(mode as? Int == 0o600)
+        }
+    }
+
+    @Test func `a key file that another program holds is busy, not hung`() throws {
+        let made = try made()
+        let disk = try KeyFileDisk.open(made.file.path, writes: true)
+        let start = ContinuousClock.now
+        #expect(throws: VaultError.keyFileBusy) { try made.file.unlock(admin) }
+        #expect(ContinuousClock.now - start < .seconds(30))
+        disk.close()
+        #expect(try made.file.unlock(admin).dataKey == made.keys.dataKey)
+    }
+
     @Test func `a rotation that cannot read the file leaves everything as it was`() throws {
         let made = try made()
         let bytes = try made.bench.bytes()

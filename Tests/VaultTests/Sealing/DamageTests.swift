@@ -79,7 +79,7 @@ import Testing
         let (bench, bytes, digest) = try filled()
         let pages = bytes.count / 4096
         var dice = Dice(seed: 2)
-        let count = isRelease ? 5_000 : 300
+        let count = isRelease ? 5_000 : 500
         for _ in 0..<count {
             let (from, to) = (
                 Int.random(in: 0..<pages, using: &dice), Int.random(in: 0..<pages, using: &dice)

@@ -39,6 +39,8 @@ import Testing
                     #expect(try RecoveryShare(words: words.joined(separator: " ")) == share)
                     let lines = words.joined(separator: ",\n").uppercased()
                     #expect(try RecoveryShare(words: lines) == share)
+                    let numbered = words.enumerated().map { "\($0 + 1). \($1)" }
+                    #expect(try RecoveryShare(words: numbered.joined(separator: "\n")) == share)
                 }
                 let typed = share.words(in: .chinese).compactMap(WordList.value)
                     .map { WordList.chinese.entries[Int($0)].typed }
