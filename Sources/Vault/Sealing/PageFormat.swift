@@ -46,6 +46,15 @@ enum PageFormat {
         Array("SQLite format 3\0".utf8) + [0x10, 0x00, 1, 1, UInt8(reservedBytes), 64, 32, 32]
         + [UInt8](repeating: 0, count: 76)
 
+    /// Where page 1 begins on the disk, in bytes. In front of it is the block with the sum.
+    static let firstPageStart: Int64 = 4096
+
+    /// Where a page begins on the disk, in bytes.
+    static func start(of page: UInt32) -> Int64 { Int64(page) * Int64(pageBytes) }
+
+    /// Where SQLite keeps the number of pages.
+    static let countOffset = 28
+
     /// Where SQLite keeps what changes at every commit: it reads these 16 bytes of page 1 at the
     /// start of a transaction and drops its cache when they differ.
     static let versionOffset = 24
@@ -57,4 +66,5 @@ enum SealedUnit: UInt8 {
     case page = 1
     case journalHeader = 2
     case journalRecord = 3
+    case sum = 4
 }

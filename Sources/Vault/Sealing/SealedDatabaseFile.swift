@@ -8,17 +8,32 @@ final class SealedDatabaseFile: SealedFile {
     /// The tag of the last page 1 that was read or written here and the 16 bytes of it that SQLite
     /// compares at the start of a transaction. An unchanged tag means an unchanged page: it saves
     /// opening page 1 for every query.
-    private var versionTag: UInt128?
-    private var version: UInt128 = 0
+    private var versionTag: Bits128?
+    private var version = Bits128()
+
+    /// What the pages add up to while this process writes.
+    var sums = PageSums()
 
     private typealias Format = PageFormat
 
-    override func lockChanged() { end = nil }
+    override func willLock(_ level: Int32) { sums.willLock(level) }
+
+    override func didLock(_ level: Int32) {
+        end = nil
+        sums.didLock(level)
+    }
+
+    override func willSync() -> Int32 { finishSum() }
+
+    /// Without the block in front of page 1.
+    override func size() -> Int64? {
+        realSize().map { max(0, $0 - Format.firstPageStart) }
+    }
 
     override func truncate(to size: Int64) -> Int32 {
-        guard let current = realSize(), size <= current else { return SQLITE_IOERR_TRUNCATE }
+        guard let current = self.size(), size <= current else { return SQLITE_IOERR_TRUNCATE }
         end = nil
-        return super.truncate(to: size)
+        return super.truncate(to: size == 0 ? 0 : size + Format.firstPageStart)
     }
 
     // MARK: reading
@@ -31,12 +46,12 @@ final class SealedDatabaseFile: SealedFile {
             let page = UInt32(exactly: offset / Int64(Format.pageBytes) + 1)
         else { return SQLITE_IOERR_READ }
         if offset == Int64(Format.versionOffset), count == Format.versionBytes,
-            isVersionUnchanged()
+            sums.areProved, isVersionUnchanged()
         {
-            output.storeBytes(of: version, as: UInt128.self)
+            version.store(at: output)
             return SQLITE_OK
         }
-        let start = offset - Int64(within)
+        let start = Format.start(of: page)
         switch readReal(buffer.sealed, Format.pageBytes, at: start) {
         case SQLITE_OK: break
         case SQLITE_IOERR_SHORT_READ:
@@ -51,12 +66,16 @@ final class SealedDatabaseFile: SealedFile {
         let isWhole = count == Format.pageBytes
         let plain = isWhole ? output : buffer.plain
         guard open(page, into: plain) else { return refuse(page, output, count, at: offset) }
+        if page == 1, sums.mayBeProved {
+            let code = proveSum(pages: pageCount(of: plain))
+            guard code == SQLITE_OK else { return code }
+        }
         if !isWhole { output.copyMemory(from: plain + within, byteCount: count) }
         return SQLITE_OK
     }
 
     /// Opens the page that lies in the buffer, and puts zeros where its nonce and tag were.
-    private func open(_ page: UInt32, into plain: UnsafeMutableRawPointer) -> Bool {
+    func open(_ page: UInt32, into plain: UnsafeMutableRawPointer) -> Bool {
         let sealed = UnsafeRawBufferPointer(
             start: buffer.sealed, count: Format.tagOffset + Format.tagBytes)
         guard isZero(buffer.sealed + sealed.count, Format.pageBytes - sealed.count),
@@ -83,14 +102,15 @@ final class SealedDatabaseFile: SealedFile {
 
     private func isVersionUnchanged() -> Bool {
         guard let versionTag else { return false }
-        let code = readReal(buffer.sealed, Format.tagBytes, at: Int64(Format.tagOffset))
+        let code = readReal(
+            buffer.sealed, Format.tagBytes, at: Format.firstPageStart + Int64(Format.tagOffset))
         return code == SQLITE_OK
-            && buffer.sealed.loadUnaligned(as: UInt128.self) == versionTag
+            && Bits128(at: buffer.sealed) == versionTag
     }
 
     private func rememberVersion(of plain: UnsafeRawPointer) {
-        versionTag = (buffer.sealed + Format.tagOffset).loadUnaligned(as: UInt128.self)
-        version = (plain + Format.versionOffset).loadUnaligned(as: UInt128.self)
+        versionTag = Bits128(at: buffer.sealed + Format.tagOffset)
+        version = Bits128(at: plain + Format.versionOffset)
     }
 
     // MARK: writing
@@ -104,6 +124,7 @@ final class SealedDatabaseFile: SealedFile {
             homes_vault_log(SQLITE_IOERR, "vault: a write that is no sealed page was refused")
             return SQLITE_IOERR_WRITE
         }
+        beginSum()
         var code = fillGap(before: offset)
         if code == SQLITE_OK { code = writePage(page, input) }
         if code != SQLITE_OK { end = nil }
@@ -116,7 +137,8 @@ final class SealedDatabaseFile: SealedFile {
             && page.load(fromByteOffset: 20, as: UInt8.self) == UInt8(Format.reservedBytes)
     }
 
-    private func writePage(_ page: UInt32, _ input: UnsafeRawPointer) -> Int32 {
+    func writePage(_ page: UInt32, _ input: UnsafeRawPointer) -> Int32 {
+        let old = oldShare(of: page)
         let payload = UnsafeRawBufferPointer(start: input, count: Format.payloadBytes)
         guard
             storage.sealer.seal(
@@ -125,11 +147,17 @@ final class SealedDatabaseFile: SealedFile {
         let used = Format.tagOffset + Format.tagBytes
         (buffer.sealed + used).initializeMemory(
             as: UInt8.self, repeating: 0, count: Format.pageBytes - used)
-        let offset = Int64(page - 1) * Int64(Format.pageBytes)
-        let code = writeReal(buffer.sealed, Format.pageBytes, at: offset)
-        if page == 1 {
-            versionTag = nil
-            if code == SQLITE_OK { rememberVersion(of: input) }
+        let code = writeReal(buffer.sealed, Format.pageBytes, at: Format.start(of: page))
+        if page == 1 { versionTag = nil }
+        guard code == SQLITE_OK else {
+            sums.forget()
+            return code
+        }
+        if page == 1 { rememberVersion(of: input) }
+        if let old {
+            let tag = UnsafeRawBufferPointer(
+                start: buffer.sealed + Format.tagOffset, count: Format.tagBytes)
+            sums.exchange(old, for: storage.sealer.share(of: page, tag: tag))
         }
         return code
     }
@@ -139,7 +167,7 @@ final class SealedDatabaseFile: SealedFile {
     /// damage and never a gap.
     private func fillGap(before offset: Int64) -> Int32 {
         let pageBytes = Int64(Format.pageBytes)
-        if end == nil { end = realSize() }
+        if end == nil { end = size() }
         guard var filled = end else { return SQLITE_IOERR_WRITE }
         filled -= filled % pageBytes
         while filled < offset {

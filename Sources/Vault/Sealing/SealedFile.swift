@@ -28,8 +28,15 @@ class SealedFile {
         real.pointee.pMethods.pointee.xTruncate(real, size)
     }
 
-    /// A lock was taken or given back: another process may have changed the file meanwhile.
-    func lockChanged() {}
+    /// The size as SQLite sees it, in bytes; nil when it cannot be asked.
+    func size() -> Int64? { realSize() }
+
+    /// A lock is asked for, or was taken or given back (SQLite's levels, 0 to 4).
+    func willLock(_ level: Int32) {}
+    func didLock(_ level: Int32) {}
+
+    /// SQLite has written everything of a transaction, or has rolled one back, and will sync now.
+    func willSync() -> Int32 { SQLITE_OK }
 
     // MARK: the file beneath
 
@@ -57,4 +64,6 @@ let SQLITE_IOERR_READ = SQLITE_IOERR | (1 << 8)
 let SQLITE_IOERR_SHORT_READ = SQLITE_IOERR | (2 << 8)
 let SQLITE_IOERR_WRITE = SQLITE_IOERR | (3 << 8)
 let SQLITE_IOERR_TRUNCATE = SQLITE_IOERR | (6 << 8)
+let SQLITE_IOERR_FSYNC = SQLITE_IOERR | (4 << 8)
+let SQLITE_IOERR_FSTAT = SQLITE_IOERR | (7 << 8)
 let SQLITE_IOERR_DATA = SQLITE_IOERR | (32 << 8)

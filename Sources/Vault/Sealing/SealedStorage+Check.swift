@@ -2,7 +2,8 @@ import Foundation
 
 extension SealedStorage {
     /// Opens every page of a sealed file that nobody has open, and names those that do not
-    /// authenticate; empty when all do. A backup is proved by this and by a digest of its records.
+    /// authenticate, counted from 1; 0 is the block with the sum in front of them. Empty when all
+    /// do. A backup is proved by this, by opening it, and by a digest of its records.
     ///
     /// - Throws: `unusable` with the `errno` of reading.
     public func damagedPages(inFileAt path: String) throws(VaultError) -> [UInt32] {
@@ -13,7 +14,7 @@ extension SealedStorage {
         let buffer = UnitBuffer(fileID: fileID)
         defer { buffer.free() }
         var damaged: [UInt32] = []
-        var page: UInt32 = 1
+        var page: UInt32 = 0
         do {
             while let bytes = try file.read(upToCount: PageFormat.pageBytes), !bytes.isEmpty {
                 if !opens(Array(bytes), page: page, buffer) { damaged.append(page) }
@@ -31,6 +32,13 @@ extension SealedStorage {
         guard bytes.count == PageFormat.pageBytes, bytes[used...].allSatisfy({ $0 == 0 }) else {
             return false
         }
+        if page == 0 {
+            bytes.withUnsafeBytes {
+                UnsafeMutableRawBufferPointer(start: buffer.sealed, count: bytes.count)
+                    .copyMemory(from: $0)
+            }
+            return sealer.openSum(buffer) != nil
+        }
         return bytes.withUnsafeBytes {
             sealer.open(
                 .page, UnsafeRawBufferPointer(rebasing: $0.prefix(used)),
@@ -43,6 +51,7 @@ extension Sealer {
     /// Whether page 1 of a file opens: whether the file is this one.
     func opensFirstPage(ofFileAt path: String) -> Bool {
         guard let file = FileHandle(forReadingAtPath: path),
+            (try? file.seek(toOffset: UInt64(PageFormat.firstPageStart))) != nil,
             let bytes = try? file.read(upToCount: PageFormat.pageBytes),
             bytes.count == PageFormat.pageBytes
         else { return false }

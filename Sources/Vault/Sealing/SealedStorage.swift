@@ -114,12 +114,15 @@ public enum Damage: Hashable, Sendable, CustomStringConvertible {
     case page(UInt32)
     /// A record of the rollback journal, by its offset in bytes.
     case journalRecord(offset: Int64)
+    /// Every page is genuine, but they are not of one time: some were put back as they were.
+    case mixture
 
     /// The place, for SQLite's log.
     public var description: String {
         switch self {
         case .page(let number): "page \(number)"
         case .journalRecord(let offset): "the journal record at \(offset)"
+        case .mixture: "the pages' sum"
         }
     }
 }

@@ -11,6 +11,7 @@ struct Sealer: Sendable {
     let fileID: FileID
     private let pageKey: SymmetricKey
     private let journalKey: SymmetricKey
+    private let sumKey: SymmetricKey
 
     init(dataKey: SymmetricKey, fileID: FileID) {
         func derive(_ purpose: String) -> SymmetricKey {
@@ -21,6 +22,25 @@ struct Sealer: Sendable {
         self.fileID = fileID
         pageKey = derive("homes vault 1 page")
         journalKey = derive("homes vault 1 journal")
+        sumKey = derive("homes vault 1 sum")
+    }
+
+    /// What a page adds to its file's sum: HMAC-SHA-256 of its number and tag, cut to 128 bits.
+    /// Nobody without the key can find other pages that add up to the same.
+    func share(of page: UInt32, tag: UnsafeRawBufferPointer) -> Bits128 {
+        var code = HMAC<SHA256>(key: sumKey)
+        withUnsafeBytes(of: page.bigEndian) { code.update(data: $0) }
+        code.update(data: tag)
+        return code.finalize().withUnsafeBytes { bytes in
+            bytes.baseAddress.map { Bits128(at: $0) } ?? Bits128()
+        }
+    }
+
+    private func key(of unit: SealedUnit) -> SymmetricKey {
+        switch unit {
+        case .page, .sum: pageKey
+        case .journalHeader, .journalRecord: journalKey
+        }
     }
 
     /// Seals a payload as nonce, ciphertext and tag. False when the library refuses.
@@ -28,7 +48,7 @@ struct Sealer: Sendable {
         _ unit: SealedUnit, _ payload: UnsafeRawBufferPointer, label: UnsafeRawBufferPointer,
         into output: UnsafeMutableRawPointer
     ) -> Bool {
-        let key = unit == .page ? pageKey : journalKey
+        let key = key(of: unit)
         guard let box = try? AES.GCM.seal(payload, using: key, authenticating: label),
             let combined = box.combined
         else { return false }
@@ -43,7 +63,7 @@ struct Sealer: Sendable {
         _ unit: SealedUnit, _ sealed: UnsafeRawBufferPointer, label: UnsafeRawBufferPointer,
         into output: UnsafeMutableRawPointer
     ) -> Bool {
-        let key = unit == .page ? pageKey : journalKey
+        let key = key(of: unit)
         guard let box = try? AES.GCM.SealedBox(combined: sealed),
             let payload = try? AES.GCM.open(box, using: key, authenticating: label)
         else { return false }

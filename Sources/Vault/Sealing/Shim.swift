@@ -58,13 +58,19 @@ private func makeMethods() -> sqlite3_io_methods {
         sealedFile(file)?.truncate(to: size) ?? SQLITE_MISUSE
     }
     methods.xSync = { file, flags in withReal(file) { $1.xSync($0, flags) } }
-    methods.xFileSize = { file, size in withReal(file) { $1.xFileSize($0, size) } }
+    methods.xFileSize = { file, answer in
+        guard let size = sealedFile(file)?.size() else { return SQLITE_IOERR_FSTAT }
+        answer?.pointee = size
+        return SQLITE_OK
+    }
     methods.xLock = { file, level in
-        sealedFile(file)?.lockChanged()
-        return withReal(file) { $1.xLock($0, level) }
+        sealedFile(file)?.willLock(level)
+        let code = withReal(file) { $1.xLock($0, level) }
+        if code == SQLITE_OK { sealedFile(file)?.didLock(level) }
+        return code
     }
     methods.xUnlock = { file, level in
-        sealedFile(file)?.lockChanged()
+        sealedFile(file)?.didLock(level)
         return withReal(file) { $1.xUnlock($0, level) }
     }
     methods.xCheckReservedLock = { file, answer in
@@ -78,6 +84,11 @@ private func makeMethods() -> sqlite3_io_methods {
             SQLITE_FCNTL_ROLLBACK_ATOMIC_WRITE,
         ]
         if refused.contains(operation) { return SQLITE_NOTFOUND }
+        if operation == SQLITE_FCNTL_SYNC, let code = sealedFile(file)?.willSync(),
+            code != SQLITE_OK
+        {
+            return code
+        }
         return withReal(file) { $1.xFileControl($0, operation, argument) }
     }
     methods.xSectorSize = { _ in Int32(PageFormat.headerBytes) }

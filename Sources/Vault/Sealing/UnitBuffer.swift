@@ -37,6 +37,12 @@ struct UnitBuffer {
         return UnsafeRawBufferPointer(start: label, count: 21)
     }
 
+    /// File and kind: 17 bytes.
+    func sumLabel() -> UnsafeRawBufferPointer {
+        label.storeBytes(of: SealedUnit.sum.rawValue, toByteOffset: 16, as: UInt8.self)
+        return UnsafeRawBufferPointer(start: label, count: 17)
+    }
+
     /// File, kind, offset in the journal, and for a record the journal's identifier: 25 or 41 bytes.
     func journalLabel(
         _ unit: SealedUnit, at offset: Int64, journal: [UInt8] = []

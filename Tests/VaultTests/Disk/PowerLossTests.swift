@@ -48,7 +48,8 @@ import Testing
     private static func hasTornFirstPage(
         _ disk: SimulatedDisk, _ storage: SealedStorage
     ) -> Bool {
-        guard let page = disk.names[path]?.current.prefix(4096), page.count == 4096 else {
+        guard let page = disk.names[path]?.current.dropFirst(4096).prefix(4096), page.count == 4096
+        else {
             return false
         }
         let buffer = UnitBuffer(fileID: storage.fileID)
