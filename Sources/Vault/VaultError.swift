@@ -7,8 +7,9 @@ public enum VaultError: Error, Hashable, Sendable {
     case noStorage
     /// A connection does not go through the storage that should prepare it.
     case notSealed
-    /// SQLite refused a setting of a connection.
-    case connection
+    /// SQLite refused a setting of a connection, with this extended code, or read it back
+    /// differently (0).
+    case connection(code: Int32)
     /// There is no key file beside the sealed file.
     case noKeyFile
     /// There is a key file already; nothing was changed.
@@ -39,8 +40,8 @@ public enum VaultError: Error, Hashable, Sendable {
     case slotTaken
     /// Whoever is signed in does not carry the second key, so it cannot be given on.
     case noSecondKey
-    /// A page of the sealed file does not authenticate.
-    case damagedPage(UInt32)
+    /// The sealed file is damaged, exchanged in parts, or of another key; the first place found.
+    case damaged(Damage)
     /// The cryptographic library refused.
     case cryptography
     /// A copy of the sealed file could not be written, by SQLite's code; the file is as it was.

@@ -41,6 +41,14 @@ enum Benchmark {
                     }
                 }
                 try queue.close()
+                let took = try ContinuousClock().measure {
+                    let again = try openQueue(path, isSealed ? storage : nil)
+                    _ = try again.read { try Int.fetchOne($0, sql: "SELECT 1 FROM stay LIMIT 1") }
+                }
+                let size = try FileManager.default.attributesOfItem(atPath: path)[.size]
+                if round == 4 {
+                    print("opened \(isSealed ? "sealed" : "plain"), \(size ?? 0) bytes: \(took)")
+                }
             }
         }
         try signIn(folder)

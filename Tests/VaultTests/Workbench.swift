@@ -52,7 +52,7 @@ final class Workbench {
         var configuration = Configuration()
         configuration.busyMode = .timeout(20)
         configuration.prepareDatabase { db in
-            guard let connection = db.sqliteConnection else { throw VaultError.connection }
+            guard let connection = db.sqliteConnection else { throw VaultError.connection(code: 0) }
             try storage.prepare(connection)
             try db.execute(sql: "PRAGMA cache_size = \(cachePages)")
         }

@@ -59,7 +59,8 @@ public final class SealedStorage: Sendable {
     /// extensions. To be called on every connection before anything else.
     ///
     /// - Throws: `notSealed` when the connection does not go through this storage,
-    ///   `connection` when SQLite refuses a setting or reads it back differently.
+    ///   `damaged` when the file does not authenticate, `connection` when SQLite refuses a setting
+    ///   or reads it back differently.
     public func prepare(_ connection: OpaquePointer) throws(VaultError) {
         var vfs: UnsafeMutablePointer<sqlite3_vfs>?
         guard
@@ -71,13 +72,19 @@ public final class SealedStorage: Sendable {
             sqlite3_file_control(connection, "main", SQLITE_FCNTL_RESERVE_BYTES, &reserved)
                 == SQLITE_OK,
             homes_vault_harden(connection) == SQLITE_OK
-        else { throw .connection }
+        else { throw failure(of: connection) }
         for (setting, value, readBack) in Self.settings {
             let sql = "PRAGMA \(setting) = \(value)"
             guard sqlite3_exec(connection, sql, nil, nil, nil) == SQLITE_OK,
                 Self.value(of: setting, in: connection) == readBack
-            else { throw .connection }
+            else { throw failure(of: connection) }
         }
+    }
+
+    private func failure(of connection: OpaquePointer) -> VaultError {
+        let code = sqlite3_extended_errcode(connection)
+        if code == SQLITE_IOERR_DATA, let damage = damage.first { return .damaged(damage) }
+        return .connection(code: code == SQLITE_ROW || code == SQLITE_DONE ? SQLITE_OK : code)
     }
 
     private static let settings = [

@@ -128,6 +128,17 @@ import Testing
         #expect(same(try file.recover([fresh[2], fresh[1]]), keys))
     }
 
+    @Test func `no secret shows when it is printed or dumped`() throws {
+        let (_, _, keys, shares) = try made()
+        let passphrase = Passphrase(in: .english)
+        for secret in [keys, shares[0], admin, passphrase] as [Any] {
+            var dumped = "\(secret) \(String(reflecting: secret))"
+            dump(secret, to: &dumped)
+            #expect(dumped.count < 200, "\(dumped)")
+            #expect(!dumped.contains("candle") && !dumped.contains("bytes"))
+        }
+    }
+
     @Test func `a cheap key file is refused by the program`() throws {
         let (bench, _, _, _) = try made()
         let file = KeyFile(besideFileAt: bench.path)

@@ -128,7 +128,7 @@ import Testing
         let (bench, bytes, _) = try filled()
         let stranger = try SealedStorage(
             dataKey: SymmetricKey(size: .bits256), fileID: bench.storage.fileID)
-        #expect(throws: (any Error).self) {
+        #expect(throws: VaultError.damaged(.page(1))) {
             try bench.queue(through: stranger).write { try $0.execute(sql: "CREATE TABLE x (a)") }
         }
         #expect(try bench.bytes() == bytes)
