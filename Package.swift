@@ -9,6 +9,7 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
     ],
     targets: [
         // The terminal library, as the system has it: a module map and a shim, nothing else.
@@ -17,6 +18,15 @@ let package = Package(
         .target(name: "CTerminalGuard"),
         // data/ compiled into the program, so that one file is the whole installation.
         .target(name: "CReferenceData"),
+        // SQLite's own header for the sealed file, and the two calls that Swift cannot spell.
+        .target(name: "CVault", linkerSettings: [.linkedLibrary("sqlite3")]),
+        .target(
+            name: "Vault",
+            dependencies: [
+                "CVault", .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "CryptoExtras", package: "swift-crypto"),
+            ],
+            swiftSettings: strict),
         .target(
             name: "HomesCore",
             dependencies: ["CReferenceData", .product(name: "GRDB", package: "GRDB.swift")],
@@ -32,6 +42,18 @@ let package = Package(
         .target(
             name: "TestSupport", dependencies: ["HomesCore", "HomesUI"],
             path: "Tests/TestSupport", swiftSettings: strict),
+        // A program that tests kill while it writes into a sealed file; it also measures the file.
+        .executableTarget(
+            name: "VaultExercise",
+            dependencies: ["Vault", .product(name: "GRDB", package: "GRDB.swift")],
+            path: "Tests/VaultExercise", swiftSettings: strict),
+        .testTarget(
+            name: "VaultTests",
+            dependencies: [
+                "Vault", "CVault", "VaultExercise",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ],
+            swiftSettings: strict),
         .testTarget(
             name: "HomesCoreTests", dependencies: ["HomesCore", "TestSupport"],
             swiftSettings: strict),

@@ -39,6 +39,9 @@ import Testing
         let allowed: [String: Set<String>] = [
             "HomesCore": ["CReferenceData", "Foundation", "GRDB", "GRDBSQLite", "Glibc"],
             "HomesUI": ["HomesCore"],
+            "Vault": [
+                "CVault", "Crypto", "CryptoExtras", "Foundation", "Glibc", "Synchronization",
+            ],
         ]
         for (module, imports) in allowed {
             for source in try Self.sources(in: "Sources/\(module)") {
