@@ -29,7 +29,10 @@ let package = Package(
             swiftSettings: strict),
         .target(
             name: "HomesCore",
-            dependencies: ["CReferenceData", .product(name: "GRDB", package: "GRDB.swift")],
+            dependencies: [
+                "CReferenceData", "Vault", .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "Crypto", package: "swift-crypto"),
+            ],
             swiftSettings: strict),
         .target(name: "HomesUI", dependencies: ["HomesCore"], swiftSettings: strict),
         .executableTarget(

@@ -669,6 +669,8 @@ CREATE TABLE audit (
   old TEXT,
   new TEXT,
   reason TEXT,
+  prevHash BLOB NOT NULL CHECK (length(prevHash) = 32),
+  hash BLOB NOT NULL CHECK (length(hash) = 32),
   UNIQUE (journal, seq)
 ) STRICT;
 
@@ -784,7 +786,12 @@ BEGIN SELECT RAISE(ABORT, 'homes:journalIsAppendOnly'); END;
 
 CREATE TRIGGER auditIsNeverReplaced BEFORE INSERT ON audit
 WHEN EXISTS (SELECT 1 FROM audit WHERE id = NEW.id)
-  OR EXISTS (SELECT 1 FROM audit WHERE journal = NEW.journal AND seq = NEW.seq)
+BEGIN SELECT RAISE(ABORT, 'homes:journalIsAppendOnly'); END;
+
+CREATE TRIGGER auditFollowsTheLast BEFORE INSERT ON audit
+WHEN NEW.seq <> 1 + coalesce((SELECT max(seq) FROM audit WHERE journal = NEW.journal), 0)
+  OR (NEW.seq > 1 AND NEW.prevHash IS NOT
+    (SELECT hash FROM audit WHERE journal = NEW.journal AND seq = NEW.seq - 1))
 BEGIN SELECT RAISE(ABORT, 'homes:journalIsAppendOnly'); END;
 
 CREATE TRIGGER auditIsNeverCut BEFORE DELETE ON audit

@@ -56,6 +56,28 @@ import Testing
         #expect(chinese.status == 1 && chinese.text.contains("未导入任何内容"), "\(chinese.text)")
     }
 
+    @Test func `the journals are proved by the real program, and an older file is noticed`() throws
+    {
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        #expect(try run(["init", "--user", "ana", "--role", "ADMIN"]).status == 0)
+        let path = folder + "/homes.sqlite"
+        let anchor = folder + "/anchor.txt"
+        let older = try Data(contentsOf: URL(filePath: path))
+        #expect(try run(["import", "registry", file("homes.csv"), file("beds.csv")]).status == 0)
+        let proved = try run(["verify", "--write-anchor", anchor])
+        #expect(proved.status == 0, "\(proved.text)")
+        #expect(proved.text.contains("All as they were written."))
+        #expect(proved.text.contains("Anchor in words: "))
+        #expect(try run(["verify", "--anchor", anchor]).status == 0)
+        try older.write(to: URL(filePath: path))
+        // Yesterday's file is whole; only the anchor tells.
+        #expect(try run(["verify"]).status == 0)
+        let bent = try run(["verify", "--anchor", anchor], language: "zh_CN.UTF-8")
+        #expect(bent.status == 1 && bent.text.contains("换回了旧文件"), "\(bent.text)")
+        #expect(try run(["verify", "--anchor", file("homes.csv")]).status == 8)
+        #expect(try run(["verify", "--anchor", "/nonexistent"]).status == 4)
+    }
+
     @Test func `what cannot be read is said in a sentence`() throws {
         defer { try? FileManager.default.removeItem(atPath: folder) }
         #expect(try run(["import", "stays", file("sample/stays.csv")]).status == 3)

@@ -44,7 +44,8 @@ struct Operation {
     /// The id that its journal entries share; undo takes it.
     let id: String
     private var ids = IdentifierSource()
-    private var sequence: Int?
+    /// The end of the journal, once this has written to it.
+    private var head: JournalHead?
 
     init(db: Database, name: OperationName, signature: Signature) {
         self.db = db
@@ -138,22 +139,26 @@ struct Operation {
         about personId: String? = nil, field: String? = nil, old: String? = nil,
         new: String? = nil, reason: String? = nil
     ) throws {
-        let last =
-            try sequence
-            ?? Int.fetchOne(
-                db.cachedStatement(sql: "SELECT max(seq) FROM audit WHERE journal = ?"),
-                arguments: [signature.journal]) ?? 0
-        sequence = last + 1
+        let last = try head ?? db.journalHead(signature.journal)
+        let values: [String?] = [
+            signature.journal, String(last.seq + 1), signature.at.iso, signature.userId,
+            signature.role.rawValue, id, name.rawValue, action.rawValue, table, rowId, personId,
+            field, old, new, reason,
+        ]
+        let next = JournalHead(
+            journal: signature.journal, seq: last.seq + 1,
+            hash: JournalChain.hash(after: last.hash, values))
         try db.cachedStatement(
             sql: """
                 INSERT INTO audit (journal, seq, at, userId, role, operationId, operation, action,
-                  "table", rowId, personId, field, old, new, reason)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                  "table", rowId, personId, field, old, new, reason, prevHash, hash)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """
         ).execute(arguments: [
-            signature.journal, last + 1, signature.at.iso, signature.userId,
+            signature.journal, next.seq, signature.at.iso, signature.userId,
             signature.role.rawValue, id, name.rawValue, action.rawValue, table, rowId, personId,
-            field, old, new, reason,
+            field, old, new, reason, last.hash, next.hash,
         ])
+        head = next
     }
 }

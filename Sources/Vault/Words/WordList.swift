@@ -48,6 +48,9 @@ public enum WordList: String, CaseIterable, Sendable {
 
     func word(_ value: UInt8) -> String { entries[Int(value)].written }
 
+    /// The words of some bytes, as they are written, a word a byte.
+    public func words(for bytes: some Sequence<UInt8>) -> [String] { bytes.map(word) }
+
     /// The byte that a word stands for, whichever list it is of; nil when it is of neither.
     static func value(of word: String) -> UInt8? {
         values[word.precomposedStringWithCompatibilityMapping.lowercased()]

@@ -51,17 +51,21 @@ import Testing
     @Test func `an entry of the journal is neither changed nor cut nor replaced`() throws {
         let house = try HouseFixture()
         try house.admit()
-        let columns = "id, journal, seq, at, userId, role, operationId, operation, action, reason"
+        let columns =
+            "id, journal, seq, at, userId, role, operationId, operation, action, prevHash, hash, "
+            + "reason"
         for sql in [
             "UPDATE audit SET reason = 'x' WHERE seq = 1", "DELETE FROM audit WHERE seq = 1",
             """
             INSERT OR REPLACE INTO audit (\(columns))
-            SELECT id, journal, seq, at, userId, role, operationId, operation, action, 'x'
+            SELECT id, journal, seq, at, userId, role, operationId, operation, action, prevHash,
+              hash, 'x'
             FROM audit WHERE seq = 1
             """,
             """
             INSERT OR REPLACE INTO audit (\(columns))
-            SELECT id + 1000, journal, seq, at, userId, role, operationId, operation, action, 'x'
+            SELECT id + 1000, journal, seq, at, userId, role, operationId, operation, action,
+              prevHash, hash, 'x'
             FROM audit WHERE seq = 1
             """,
         ] {

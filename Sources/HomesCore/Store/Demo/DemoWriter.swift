@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 import GRDBSQLite
 
@@ -107,10 +108,9 @@ final class DemoWriter {
                 field: field, old: old, new: new))
     }
 
-    /// Writes what was noted to a journal, in the order of time, numbered without a gap.
-    ///
-    /// - Parameter last: The number of the journal's last entry.
-    func writeJournal(_ journal: String, after last: Int = 0) throws {
+    /// Writes what was noted to a journal, in the order of time, numbered without a gap, each entry
+    /// chained to the one before.
+    func writeJournal(_ journal: String) throws {
         let order = entries.indices.sorted { left, right in
             (entries[left].action.at, left) < (entries[right].action.at, right)
         }
@@ -118,28 +118,28 @@ final class DemoWriter {
             "audit",
             """
             INSERT INTO audit (journal, seq, at, userId, role, operationId, operation, action,
-              "table", rowId, personId, field, old, new)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+              "table", rowId, personId, field, old, new, prevHash, hash)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """)
-        var sequence = last
+        var head = try db.journalHead(journal)
         for index in order {
             let entry = entries[index]
-            sequence += 1
-            statement.bind(1, journal)
-            statement.bind(2, sequence)
-            statement.bind(3, entry.action.atText)
-            statement.bind(4, entry.action.user.id)
-            statement.bind(5, entry.action.user.role.rawValue)
-            statement.bind(6, entry.action.operationId)
-            statement.bind(7, entry.action.operation.rawValue)
-            statement.bind(8, entry.kind.rawValue)
-            statement.bind(9, entry.table)
-            statement.bind(10, entry.rowId)
-            statement.bind(11, entry.personId)
-            statement.bind(12, entry.field)
-            statement.bind(13, entry.old)
-            statement.bind(14, entry.new)
+            let action = entry.action
+            let seq = head.seq + 1
+            let values: [String?] = [
+                journal, String(seq), action.atText, action.user.id, action.user.role.rawValue,
+                action.operationId, action.operation.rawValue, entry.kind.rawValue, entry.table,
+                entry.rowId, entry.personId, entry.field, entry.old, entry.new,
+            ]
+            let hash = JournalChain.hash(after: head.hash, values + [nil])
+            for (column, value) in values.enumerated() where column != 1 {
+                statement.bind(Int32(column + 1), value)
+            }
+            statement.bind(2, seq)
+            statement.bind(15, head.hash)
+            statement.bind(16, hash)
             try statement.run()
+            head = JournalHead(journal: journal, seq: seq, hash: hash)
         }
         entries.removeAll(keepingCapacity: true)
     }
@@ -186,6 +186,14 @@ private struct RawInsert {
 
     func bind(_ index: Int32, _ number: Int) {
         sqlite3_bind_int64(statement.sqliteStatement, index, Int64(number))
+    }
+
+    func bind(_ index: Int32, _ bytes: Data) {
+        let copies = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
+        bytes.withUnsafeBytes {
+            _ = sqlite3_bind_blob(
+                statement.sqliteStatement, index, $0.baseAddress, Int32($0.count), copies)
+        }
     }
 
     func bind(_ index: Int32, _ value: StoredValue) {

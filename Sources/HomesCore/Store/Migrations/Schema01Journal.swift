@@ -17,6 +17,8 @@ let schema01Journal = """
       old TEXT,
       new TEXT,
       reason TEXT,
+      prevHash BLOB NOT NULL CHECK (length(prevHash) = 32),
+      hash BLOB NOT NULL CHECK (length(hash) = 32),
       UNIQUE (journal, seq)
     ) STRICT;
     CREATE INDEX auditByPerson ON audit (personId, id) WHERE personId IS NOT NULL;
@@ -28,10 +30,15 @@ let schema01Journal = """
 
     CREATE TRIGGER auditIsNeverChanged BEFORE UPDATE ON audit
     BEGIN SELECT RAISE(ABORT, 'homes:journalIsAppendOnly'); END;
-    -- REPLACE would take the old entry away without asking the trigger below.
+    -- REPLACE would take the old entry away without asking the triggers that guard it.
     CREATE TRIGGER auditIsNeverReplaced BEFORE INSERT ON audit
     WHEN EXISTS (SELECT 1 FROM audit WHERE id = NEW.id)
-      OR EXISTS (SELECT 1 FROM audit WHERE journal = NEW.journal AND seq = NEW.seq)
+    BEGIN SELECT RAISE(ABORT, 'homes:journalIsAppendOnly'); END;
+    -- An entry follows the last of its journal, and carries that one's hash.
+    CREATE TRIGGER auditFollowsTheLast BEFORE INSERT ON audit
+    WHEN NEW.seq <> 1 + coalesce((SELECT max(seq) FROM audit WHERE journal = NEW.journal), 0)
+      OR (NEW.seq > 1 AND NEW.prevHash IS NOT
+        (SELECT hash FROM audit WHERE journal = NEW.journal AND seq = NEW.seq - 1))
     BEGIN SELECT RAISE(ABORT, 'homes:journalIsAppendOnly'); END;
     CREATE TRIGGER auditIsNeverCut BEFORE DELETE ON audit
     BEGIN SELECT RAISE(ABORT, 'homes:journalIsAppendOnly'); END;

@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 import GRDBSQLite
 
@@ -47,6 +48,12 @@ struct RawCursor {
     /// A text; `nil` for NULL.
     func optionalText(_ column: Int32) -> String? {
         isNull(column) ? nil : text(column)
+    }
+
+    /// Bytes; empty for NULL.
+    func bytes(_ column: Int32) -> Data {
+        guard let bytes = sqlite3_column_blob(statement, column) else { return Data() }
+        return Data(bytes: bytes, count: Int(sqlite3_column_bytes(statement, column)))
     }
 
     /// A stored date as its day number; `nil` for NULL.
