@@ -132,6 +132,7 @@ public enum Refusal: String, CodeList, Storable {
     case noAlert
     case exitOutsideStay
     case childInHerBed
+    case startFarAway
     case guardianNeeded
     case consentEnded
 
@@ -243,6 +244,10 @@ public enum Refusal: String, CodeList, Storable {
             "A child sleeps in her bed. Let the child leave with her, or give the child another "
                 + "bed first.",
             "有孩子与她同床。请让孩子一起离开，或先为孩子安排另一床位。"),
+        .startFarAway: Phrase(
+            "The start lies more than a year ahead, or more than a month before her case was "
+                + "registered. Correct the date.",
+            "上岗日期在一年之后，或比个案登记早一个月以上。请更正日期。"),
         .guardianNeeded: Phrase(
             "Under 14 a guardian consents. If the guardian is unsafe, choose that.",
             "未满14岁由监护人同意。监护人不安全时，请选该项。"),

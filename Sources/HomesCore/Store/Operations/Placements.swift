@@ -32,8 +32,9 @@ extension HomesStore {
     /// FAIL on L1, L2, L7 or L8 stops it for everybody; any other FAIL needs an override.
     ///
     /// - Throws: `noSuchRecord`; `notAllowed` with the rules and their articles;
-    ///   `refused`: `roleMayNot`, `employerBarred`, `placementOverlap`, `overrideNeedsReason`,
-    ///   `needsTwoPersons` unless the second is a supervisor and somebody else.
+    ///   `refused`: `roleMayNot`, `startFarAway`, `employerBarred`, `placementOverlap`,
+    ///   `overrideNeedsReason`, `needsTwoPersons` unless the second is a supervisor and somebody
+    ///   else.
     @discardableResult
     public func startPlacement(
         _ placement: Placement, override: PlacementOverride? = nil, by signature: Signature
@@ -43,6 +44,9 @@ extension HomesStore {
             let offer = try operation.db.existing(JobOffer.self, placement.offerId)
             let employer = try operation.db.existing(Employer.self, offer.employerId)
             guard !employer.isBarred else { throw StoreError.refused(.employerBarred) }
+            guard try operation.mayStart(person, on: placement.startDate) else {
+                throw StoreError.refused(.startFarAway)
+            }
             let findings = try operation.db.judge(
                 offer, for: person, startDate: placement.startDate, introducedOn: operation.today,
                 contractSignedOn: placement.contractSignedOn)
@@ -106,6 +110,18 @@ extension HomesStore {
 }
 
 extension Operation {
+    /// Whether a start lies near enough to be meant: at most a year ahead, and at most a month
+    /// before her first case was registered. A woman may come to the home in the first weeks of a
+    /// job, while its written contract can still be had (L10); what began before was never the
+    /// home's placement, and calls about it would be overdue from the first day.
+    fileprivate func mayStart(_ person: Person, on date: CivilDate) throws -> Bool {
+        let registered = try db.fetchValid(
+            Case.self, "personId = ?", [person.id], order: "registrationDate, id"
+        ).first?.registrationDate
+        return date <= today.adding(months: 12)
+            && date >= (registered ?? today).adding(months: -1)
+    }
+
     /// Refuses what nobody may set aside, and writes down who set aside the rest.
     fileprivate func apply(
         _ override: PlacementOverride?, to placement: inout Placement,

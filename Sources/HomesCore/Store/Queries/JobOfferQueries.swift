@@ -63,8 +63,9 @@ extension HomesStore {
     }
 
     /// Judges an offer by the law in force on its date, for a woman when one is named by that of
-    /// the day on which she starts (`OfferRules.lawDate`); her journal
-    /// gets an entry, because the answer says something about her age and her papers.
+    /// the day on which she starts (`OfferRules.lawDate`), and what protects whoever is introduced
+    /// by today's as well. Her journal gets an entry, because the answer says something about her
+    /// age and her papers.
     ///
     /// - Parameters:
     ///   - startDate: When she would start; `nil` while that is open.
@@ -152,7 +153,8 @@ extension Database {
 
     /// One finding a rule, by the law in force on `OfferRules.lawDate`.
     ///
-    /// - Parameter introducedOn: When the home introduces her: today, or the start if earlier.
+    /// - Parameter introducedOn: The day of the introduction, today: its law binds the home, and
+    ///   she is as old as then or as at the start, whichever is less.
     func judge(
         _ offer: JobOffer, for person: Person?, startDate: CivilDate?, introducedOn: CivilDate,
         contractSignedOn: CivilDate? = nil
@@ -164,6 +166,7 @@ extension Database {
             minimumWage: try minimumWages().lowest(at: offer.countyCode, on: date))
         facts.introducedOn = startDate.map { min($0, introducedOn) } ?? introducedOn
         facts.contractSignedOn = contractSignedOn
-        return OfferRules.judge(facts, on: date)
+        return OfferRules.judge(
+            facts, on: date, introduction: person == nil ? nil : introducedOn)
     }
 }
