@@ -1,3 +1,4 @@
+import GRDB
 import Testing
 
 @testable import HomesCore
@@ -61,6 +62,43 @@ import Testing
                 try fixture.store.approveEmployer(
                     employer.id, status: .pending, reason: "paid", by: fixture.caseworker)
             } == .refused(.needsTwoPersons))
+    }
+
+    @Test func `what two persons decide about an employer, one does not take back`() throws {
+        let employer = try fixture.addEmployer()
+        for status in [ApprovedStatus.approved, .suspended, .blacklisted] {
+            _ = try fixture.store.approveEmployer(
+                employer.id, status: status, reason: "decided", by: fixture.caseworker,
+                second: fixture.manager.userId)
+            let offer = try fixture.store.lastUndoable(by: fixture.caseworker)
+            #expect(offer?.operation != .approveEmployer)
+            let id = try fixture.store.read { db in
+                try String.fetchOne(
+                    db,
+                    sql: """
+                        SELECT operationId FROM audit WHERE operation = 'approveEmployer'
+                        ORDER BY id DESC
+                        """)
+            }
+            #expect(
+                refusal {
+                    try fixture.store.undo(operationId: id ?? "", by: fixture.caseworker)
+                } == .refused(.nothingToUndo))
+            #expect(
+                try fixture.store.employer(employer.id, by: fixture.caseworker).approvedStatus
+                    == status)
+        }
+        // Nor by voiding the firm and writing it down anew.
+        guard
+            case .notAllowed? = refusal({
+                try fixture.store.void(
+                    table: Employer.table, id: employer.id, reason: "twice",
+                    by: fixture.caseworker)
+            })
+        else {
+            Issue.record("a blacklisted employer was voided by one person")
+            return
+        }
     }
 
     @Test func `an approved employer under another name is pending again`() throws {
