@@ -71,8 +71,9 @@ CREATE TABLE minimumWage (
   zone TEXT NOT NULL,
   validFrom TEXT NOT NULL CHECK (validFrom IS date(validFrom)),
   monthlyYuan INTEGER CHECK (monthlyYuan >= 0),
-  hourlyYuan INTEGER CHECK (hourlyYuan >= 0),
-  UNIQUE (provinceCode, zone, validFrom)
+  hourlyFen INTEGER CHECK (hourlyFen >= 0),
+  UNIQUE (provinceCode, zone, validFrom),
+  CHECK (monthlyYuan IS NOT NULL OR hourlyFen IS NOT NULL)
 ) STRICT;
 
 CREATE TABLE home (
@@ -515,6 +516,7 @@ CREATE TABLE jobOffer (
   probationWageYuan INTEGER CHECK (probationWageYuan >= 0),
   hoursPerDay INTEGER CHECK (hoursPerDay BETWEEN 1 AND 24),
   daysPerWeek INTEGER CHECK (daysPerWeek BETWEEN 1 AND 7),
+  overtimeHoursPerDay INTEGER CHECK (overtimeHoursPerDay BETWEEN 0 AND 24),
   overtimeHoursPerMonth INTEGER CHECK (overtimeHoursPerMonth BETWEEN 0 AND 744),
   overtimePaid TEXT,
   probationMonths INTEGER CHECK (probationMonths BETWEEN 0 AND 60),
@@ -537,6 +539,8 @@ CREATE TABLE jobOffer (
   heavyOrHazardous TEXT,
   forcedPaceOrLifting TEXT,
   registeredForMinors TEXT,
+  hasHealthChecks TEXT,
+  agencyLicenceSeen TEXT,
   minAge INTEGER CHECK (minAge BETWEEN 0 AND 99),
   hazards TEXT,
   openings INTEGER CHECK (openings >= 0),
@@ -565,6 +569,7 @@ CREATE TABLE placement (
   endDate TEXT CHECK (endDate IS date(endDate)),
   endReason TEXT,
   employmentType TEXT,
+  ledgerComplete TEXT,
   overrideReason TEXT,
   overrideBy TEXT REFERENCES user(id),
   overrideSecondBy TEXT REFERENCES user(id),

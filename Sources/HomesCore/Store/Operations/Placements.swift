@@ -49,7 +49,8 @@ extension HomesStore {
             }
             let findings = try operation.db.judge(
                 offer, for: person, startDate: placement.startDate, introducedOn: operation.today,
-                contractSignedOn: placement.contractSignedOn)
+                contractSignedOn: placement.contractSignedOn,
+                ledgerComplete: placement.ledgerComplete)
             var record = placement
             record.homeId = person.homeId
             record.endDate = nil

@@ -83,8 +83,9 @@ private let changingActions = "'create', 'update', 'void', 'restore'"
 /// What has an end of its own, is no staff action, or took two persons: one of them alone does not
 /// take it back.
 private let neverUndone = [
-    OperationName.setUp, .addUser, .signIn, .signOut, .importRegistry, .importStays, .undo,
-    .showPerson, .searchPersons, .showNames, .report, .check, .makeDemonstration, .approveEmployer,
+    OperationName.setUp, .addUser, .signIn, .signOut, .importRegistry, .importStays, .importWages,
+    .undo, .showPerson, .searchPersons, .showNames, .report, .check, .makeDemonstration,
+    .approveEmployer,
 ].map { "'\($0.rawValue)'" }.joined(separator: ", ")
 
 /// A journal entry as undo reads it.

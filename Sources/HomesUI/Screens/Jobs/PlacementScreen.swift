@@ -73,7 +73,8 @@ extension PlacementLine {
             world.language,
             [
                 "startDate", "contractSignedOn", "contractCopyHeld", "wageYuanAtStart",
-                "hoursPerDayAtStart", "employmentType", "endDate", "endReason", "overrideReason",
+                "hoursPerDayAtStart", "employmentType", "ledgerComplete", "endDate", "endReason",
+                "overrideReason",
             ])
         let names = [placement.overrideBy, placement.overrideSecondBy].compactMap(\.self)
             .map { staff[$0] ?? "?" }
