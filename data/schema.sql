@@ -71,8 +71,9 @@ CREATE TABLE minimumWage (
   zone TEXT NOT NULL,
   validFrom TEXT NOT NULL CHECK (validFrom IS date(validFrom)),
   monthlyYuan INTEGER CHECK (monthlyYuan >= 0),
-  hourlyYuan INTEGER CHECK (hourlyYuan >= 0),
-  UNIQUE (provinceCode, zone, validFrom)
+  hourlyFen INTEGER CHECK (hourlyFen >= 0),
+  UNIQUE (provinceCode, zone, validFrom),
+  CHECK (monthlyYuan IS NOT NULL OR hourlyFen IS NOT NULL)
 ) STRICT;
 
 CREATE TABLE home (
@@ -515,6 +516,7 @@ CREATE TABLE jobOffer (
   probationWageYuan INTEGER CHECK (probationWageYuan >= 0),
   hoursPerDay INTEGER CHECK (hoursPerDay BETWEEN 1 AND 24),
   daysPerWeek INTEGER CHECK (daysPerWeek BETWEEN 1 AND 7),
+  overtimeHoursPerDay INTEGER CHECK (overtimeHoursPerDay BETWEEN 0 AND 24),
   overtimeHoursPerMonth INTEGER CHECK (overtimeHoursPerMonth BETWEEN 0 AND 744),
   overtimePaid TEXT,
   probationMonths INTEGER CHECK (probationMonths BETWEEN 0 AND 60),
@@ -537,6 +539,8 @@ CREATE TABLE jobOffer (
   heavyOrHazardous TEXT,
   forcedPaceOrLifting TEXT,
   registeredForMinors TEXT,
+  hasHealthChecks TEXT,
+  agencyLicenceSeen TEXT,
   minAge INTEGER CHECK (minAge BETWEEN 0 AND 99),
   hazards TEXT,
   openings INTEGER CHECK (openings >= 0),
@@ -565,6 +569,7 @@ CREATE TABLE placement (
   endDate TEXT CHECK (endDate IS date(endDate)),
   endReason TEXT,
   employmentType TEXT,
+  ledgerComplete TEXT,
   overrideReason TEXT,
   overrideBy TEXT REFERENCES user(id),
   overrideSecondBy TEXT REFERENCES user(id),
@@ -691,6 +696,13 @@ CREATE TABLE draftField (
   text TEXT NOT NULL,
   PRIMARY KEY (draftId, field)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE never (id INTEGER NOT NULL PRIMARY KEY CHECK (0)) STRICT;
+
+CREATE TABLE nightWithoutBed (
+  id TEXT NOT NULL PRIMARY KEY,
+  never INTEGER NOT NULL REFERENCES never(id) DEFERRABLE INITIALLY DEFERRED
+) STRICT;
 
 CREATE UNIQUE INDEX userByName ON user (userName COLLATE NOCASE);
 
@@ -1024,6 +1036,146 @@ WHEN NEW.serviceMode = 'DROP_IN' AND EXISTS (
   SELECT 1 FROM bed b JOIN room r ON r.id = b.roomId
   WHERE r.homeId = NEW.id AND b.voidedAt IS NULL)
 BEGIN SELECT RAISE(ABORT, 'homes:dropInHasNoBeds'); END;
+
+CREATE TRIGGER person_stillInUse BEFORE UPDATE OF voidedAt ON "person"
+WHEN NEW.voidedAt IS NOT NULL AND OLD.voidedAt IS NULL AND EXISTS (SELECT 1 FROM stay s WHERE s.voidedAt IS NULL AND s.personId = NEW.id)
+BEGIN SELECT RAISE(ABORT, 'homes:stillInUse'); END;
+
+CREATE TRIGGER case_stillInUse BEFORE UPDATE OF voidedAt ON "case"
+WHEN NEW.voidedAt IS NOT NULL AND OLD.voidedAt IS NULL AND EXISTS (SELECT 1 FROM stay s WHERE s.voidedAt IS NULL AND s.caseId = NEW.id)
+BEGIN SELECT RAISE(ABORT, 'homes:stillInUse'); END;
+
+CREATE TRIGGER home_stillInUse BEFORE UPDATE OF voidedAt ON "home"
+WHEN NEW.voidedAt IS NOT NULL AND OLD.voidedAt IS NULL AND EXISTS (SELECT 1 FROM stay s WHERE s.voidedAt IS NULL AND s.homeId = NEW.id)
+BEGIN SELECT RAISE(ABORT, 'homes:stillInUse'); END;
+
+CREATE TRIGGER room_stillInUse BEFORE UPDATE OF voidedAt ON "room"
+WHEN NEW.voidedAt IS NOT NULL AND OLD.voidedAt IS NULL AND EXISTS (SELECT 1 FROM bedAssignment a JOIN bed b ON b.id = a.bedId WHERE a.voidedAt IS NULL AND b.roomId = NEW.id)
+BEGIN SELECT RAISE(ABORT, 'homes:stillInUse'); END;
+
+CREATE TRIGGER bed_stillInUse BEFORE UPDATE OF voidedAt ON "bed"
+WHEN NEW.voidedAt IS NOT NULL AND OLD.voidedAt IS NULL AND EXISTS (SELECT 1 FROM bedAssignment a JOIN bed b ON b.id = a.bedId WHERE a.voidedAt IS NULL AND b.id = NEW.id)
+BEGIN SELECT RAISE(ABORT, 'homes:stillInUse'); END;
+
+CREATE TRIGGER stay_stillInUse BEFORE UPDATE OF voidedAt ON "stay"
+WHEN NEW.voidedAt IS NOT NULL AND OLD.voidedAt IS NULL AND EXISTS (SELECT 1 FROM bedAssignment a WHERE a.voidedAt IS NULL AND a.stayId = NEW.id)
+BEGIN SELECT RAISE(ABORT, 'homes:stillInUse'); END;
+
+CREATE TRIGGER stay_stillInUse_insert BEFORE INSERT ON stay
+WHEN NEW.voidedAt IS NULL AND (EXISTS (SELECT 1 FROM person p WHERE p.id = NEW.personId AND p.voidedAt IS NOT NULL)
+  OR EXISTS (SELECT 1 FROM "case" c WHERE c.id = NEW.caseId AND c.voidedAt IS NOT NULL)
+  OR EXISTS (SELECT 1 FROM home h WHERE h.id = NEW.homeId AND h.voidedAt IS NOT NULL))
+BEGIN SELECT RAISE(ABORT, 'homes:stillInUse'); END;
+
+CREATE TRIGGER stay_stillInUse_update BEFORE UPDATE ON stay
+WHEN NEW.voidedAt IS NULL AND (EXISTS (SELECT 1 FROM person p WHERE p.id = NEW.personId AND p.voidedAt IS NOT NULL)
+  OR EXISTS (SELECT 1 FROM "case" c WHERE c.id = NEW.caseId AND c.voidedAt IS NOT NULL)
+  OR EXISTS (SELECT 1 FROM home h WHERE h.id = NEW.homeId AND h.voidedAt IS NOT NULL))
+BEGIN SELECT RAISE(ABORT, 'homes:stillInUse'); END;
+
+CREATE TRIGGER bedAssignment_stillInUse_insert BEFORE INSERT ON bedAssignment
+WHEN NEW.voidedAt IS NULL AND (EXISTS (SELECT 1 FROM stay s WHERE s.id = NEW.stayId AND s.voidedAt IS NOT NULL)
+  OR EXISTS (SELECT 1 FROM bed b JOIN room r ON r.id = b.roomId
+    WHERE b.id = NEW.bedId AND (b.voidedAt IS NOT NULL OR r.voidedAt IS NOT NULL)))
+BEGIN SELECT RAISE(ABORT, 'homes:stillInUse'); END;
+
+CREATE TRIGGER bedAssignment_stillInUse_update BEFORE UPDATE ON bedAssignment
+WHEN NEW.voidedAt IS NULL AND (EXISTS (SELECT 1 FROM stay s WHERE s.id = NEW.stayId AND s.voidedAt IS NOT NULL)
+  OR EXISTS (SELECT 1 FROM bed b JOIN room r ON r.id = b.roomId
+    WHERE b.id = NEW.bedId AND (b.voidedAt IS NOT NULL OR r.voidedAt IS NOT NULL)))
+BEGIN SELECT RAISE(ABORT, 'homes:stillInUse'); END;
+
+CREATE TRIGGER bedAssignment_motherNotHere_insert BEFORE INSERT ON bedAssignment
+WHEN NEW.voidedAt IS NULL AND (NEW.withMother = 1 AND NEW.fromNight < coalesce(NEW.toNight, '9999-12-31')
+AND NOT EXISTS (SELECT 1 FROM stay s WHERE s.id = NEW.stayId
+  AND EXISTS (SELECT 1 FROM bedAssignment m
+  WHERE m.stayId = s.motherStayId AND m.bedId = NEW.bedId AND m.voidedAt IS NULL
+    AND m.withMother = 0 AND m.fromNight <= NEW.fromNight
+    AND coalesce(m.toNight, '9999-12-31') >= coalesce(NEW.toNight, '9999-12-31'))))
+BEGIN SELECT RAISE(ABORT, 'homes:motherNotHere'); END;
+
+CREATE TRIGGER bedAssignment_motherNotHere_update BEFORE UPDATE ON bedAssignment
+WHEN NEW.voidedAt IS NULL AND (NEW.withMother = 1 AND NEW.fromNight < coalesce(NEW.toNight, '9999-12-31')
+AND NOT EXISTS (SELECT 1 FROM stay s WHERE s.id = NEW.stayId
+  AND EXISTS (SELECT 1 FROM bedAssignment m
+  WHERE m.stayId = s.motherStayId AND m.bedId = NEW.bedId AND m.voidedAt IS NULL
+    AND m.withMother = 0 AND m.fromNight <= NEW.fromNight
+    AND coalesce(m.toNight, '9999-12-31') >= coalesce(NEW.toNight, '9999-12-31'))))
+BEGIN SELECT RAISE(ABORT, 'homes:motherNotHere'); END;
+
+CREATE TRIGGER bedAssignment_childInHerBed AFTER UPDATE ON bedAssignment
+WHEN OLD.voidedAt IS NULL AND OLD.withMother = 0 AND EXISTS (
+  SELECT 1 FROM stay s JOIN bedAssignment c ON c.stayId = s.id
+  WHERE s.motherStayId = OLD.stayId AND s.voidedAt IS NULL AND c.bedId = OLD.bedId
+    AND c.voidedAt IS NULL AND c.withMother = 1
+    AND c.fromNight < coalesce(c.toNight, '9999-12-31')
+    AND NOT EXISTS (SELECT 1 FROM bedAssignment m
+  WHERE m.stayId = s.motherStayId AND m.bedId = c.bedId AND m.voidedAt IS NULL
+    AND m.withMother = 0 AND m.fromNight <= c.fromNight
+    AND coalesce(m.toNight, '9999-12-31') >= coalesce(c.toNight, '9999-12-31')))
+BEGIN SELECT RAISE(ABORT, 'homes:childInHerBed'); END;
+
+CREATE TRIGGER stay_motherNotHere BEFORE UPDATE OF motherStayId ON stay
+WHEN NEW.voidedAt IS NULL AND EXISTS (SELECT 1 FROM bedAssignment c
+  WHERE c.stayId = NEW.id AND c.voidedAt IS NULL AND c.withMother = 1
+    AND c.fromNight < coalesce(c.toNight, '9999-12-31')
+    AND NOT EXISTS (SELECT 1 FROM bedAssignment m
+  WHERE m.stayId = NEW.motherStayId AND m.bedId = c.bedId AND m.voidedAt IS NULL
+    AND m.withMother = 0 AND m.fromNight <= c.fromNight
+    AND coalesce(m.toNight, '9999-12-31') >= coalesce(c.toNight, '9999-12-31')))
+BEGIN SELECT RAISE(ABORT, 'homes:motherNotHere'); END;
+
+CREATE TRIGGER stay_noteGaps_insert AFTER INSERT ON stay
+BEGIN
+  DELETE FROM nightWithoutBed WHERE id IN (NEW.id);
+  INSERT INTO nightWithoutBed (id, never)
+  SELECT s.id, 1 FROM stay s WHERE s.id IN (NEW.id)
+    AND s.voidedAt IS NULL AND s.state <> 'PLANNED' AND NOT coalesce((
+      SELECT min(a.fromNight) = s.entryDate
+        AND max(coalesce(a.toNight, '9999-12-31')) = coalesce(s.exitDate, '9999-12-31')
+        AND sum(julianday(coalesce(a.toNight, '9999-12-31')) - julianday(a.fromNight))
+          = julianday(coalesce(s.exitDate, '9999-12-31')) - julianday(s.entryDate)
+      FROM bedAssignment a WHERE a.stayId = s.id AND a.voidedAt IS NULL), 0);
+END;
+
+CREATE TRIGGER stay_noteGaps_update AFTER UPDATE ON stay
+BEGIN
+  DELETE FROM nightWithoutBed WHERE id IN (NEW.id);
+  INSERT INTO nightWithoutBed (id, never)
+  SELECT s.id, 1 FROM stay s WHERE s.id IN (NEW.id)
+    AND s.voidedAt IS NULL AND s.state <> 'PLANNED' AND NOT coalesce((
+      SELECT min(a.fromNight) = s.entryDate
+        AND max(coalesce(a.toNight, '9999-12-31')) = coalesce(s.exitDate, '9999-12-31')
+        AND sum(julianday(coalesce(a.toNight, '9999-12-31')) - julianday(a.fromNight))
+          = julianday(coalesce(s.exitDate, '9999-12-31')) - julianday(s.entryDate)
+      FROM bedAssignment a WHERE a.stayId = s.id AND a.voidedAt IS NULL), 0);
+END;
+
+CREATE TRIGGER bedAssignment_noteGaps_insert AFTER INSERT ON bedAssignment
+BEGIN
+  DELETE FROM nightWithoutBed WHERE id IN (NEW.stayId);
+  INSERT INTO nightWithoutBed (id, never)
+  SELECT s.id, 1 FROM stay s WHERE s.id IN (NEW.stayId)
+    AND s.voidedAt IS NULL AND s.state <> 'PLANNED' AND NOT coalesce((
+      SELECT min(a.fromNight) = s.entryDate
+        AND max(coalesce(a.toNight, '9999-12-31')) = coalesce(s.exitDate, '9999-12-31')
+        AND sum(julianday(coalesce(a.toNight, '9999-12-31')) - julianday(a.fromNight))
+          = julianday(coalesce(s.exitDate, '9999-12-31')) - julianday(s.entryDate)
+      FROM bedAssignment a WHERE a.stayId = s.id AND a.voidedAt IS NULL), 0);
+END;
+
+CREATE TRIGGER bedAssignment_noteGaps_update AFTER UPDATE ON bedAssignment
+BEGIN
+  DELETE FROM nightWithoutBed WHERE id IN (OLD.stayId, NEW.stayId);
+  INSERT INTO nightWithoutBed (id, never)
+  SELECT s.id, 1 FROM stay s WHERE s.id IN (OLD.stayId, NEW.stayId)
+    AND s.voidedAt IS NULL AND s.state <> 'PLANNED' AND NOT coalesce((
+      SELECT min(a.fromNight) = s.entryDate
+        AND max(coalesce(a.toNight, '9999-12-31')) = coalesce(s.exitDate, '9999-12-31')
+        AND sum(julianday(coalesce(a.toNight, '9999-12-31')) - julianday(a.fromNight))
+          = julianday(coalesce(s.exitDate, '9999-12-31')) - julianday(s.entryDate)
+      FROM bedAssignment a WHERE a.stayId = s.id AND a.voidedAt IS NULL), 0);
+END;
 
 CREATE TRIGGER user_isNeverDeleted BEFORE DELETE ON "user"
 BEGIN SELECT RAISE(ABORT, 'homes:recordsAreVoidedNotDeleted'); END;

@@ -7,7 +7,8 @@ struct ImportCommand: ParsableCommand {
         CommandConfiguration(
             commandName: "import",
             abstract: words(
-                "Import the registry or stays from CSV files.", "从 CSV 文件导入名册或住宿记录。"),
+                "Import the registry, stays or minimum wages from CSV files.",
+                "从 CSV 文件导入名册、住宿记录或最低工资标准。"),
             discussion: words(
                 """
                 UTF-8, UTF-16 or GB18030; columns in any order, headed by their names or by \
@@ -18,7 +19,9 @@ struct ImportCommand: ParsableCommand {
                 支持 UTF-8、UTF-16 和 GB18030；列的顺序不限，列名可用字段名或中英文标签。\
                 所有错误均列出行和列；只要有错误，就不导入任何内容。
                 """),
-            subcommands: [ImportRegistryCommand.self, ImportStaysCommand.self])
+            subcommands: [
+                ImportRegistryCommand.self, ImportStaysCommand.self, ImportWagesCommand.self,
+            ])
     }
 }
 
@@ -132,6 +135,34 @@ struct ImportStaysCommand: ParsableCommand {
         let store = try FolderState.open(try place.folder)
         let report = try store.importStays(
             stays, dryRun: options.isDryRun, by: try signer.signature(in: store, home: home))
+        try ImportWords.tell(report, namesFiles: false)
+    }
+}
+
+/// `homes import wages`.
+struct ImportWagesCommand: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "wages",
+            abstract: words(
+                "Import the provinces' minimum wages, which the checks L14 and L22 ask for.",
+                "导入各省最低工资标准，供 L14 和 L22 核查使用。"),
+            discussion: ImportWords.columns([(words("wages", "最低工资"), .wages)]))
+    }
+
+    @Argument(help: help("The wages' file.", "最低工资文件。", value: "wages.csv"))
+    var wagesFile: String
+
+    @OptionGroup var options: ImportOptions
+    @OptionGroup var signer: SignerOptions
+    @OptionGroup var place: FolderOptions
+
+    func run() throws {
+        let wages = try ImportOptions.bytes(of: wagesFile)
+        let store = try FolderState.open(try place.folder)
+        let report = try store.importWages(
+            wages, dryRun: options.isDryRun,
+            by: try Signer.signature(signer.userName, in: store))
         try ImportWords.tell(report, namesFiles: false)
     }
 }

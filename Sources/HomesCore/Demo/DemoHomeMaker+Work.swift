@@ -43,6 +43,7 @@ extension DemoHomeMaker {
         row.wageYuanAtStart = offer.offer.wageYuan
         row.hoursPerDayAtStart = offer.offer.hoursPerDay
         row.employmentType = .fullTime
+        row.ledgerComplete = .yes
         let act = action(.startPlacement, start, hour: 17)
         if !failed.isEmpty {
             row.overrideReason = "已与单位书面约定整改，督导同意放行并跟踪落实情况"
@@ -104,6 +105,7 @@ extension DemoHomeMaker {
             startDate: date(start))
         facts.introducedOn = date(start)
         facts.idHeldBy = .herself
+        facts.ledgerComplete = .yes
         return OfferRules.judge(
             facts,
             on: OfferRules.lawDate(offeredOn: offer.offer.offeredOn, startDate: date(start)))
@@ -122,7 +124,7 @@ extension DemoHomeMaker {
         let day = max(start - random.number(2, 20), setting.firstDay)
         let employer = try writeEmployer(day: day, status: .approved)
         var row = goodOffer(employer.row, occupation: employer.occupation, day: day)
-        if isMinor { row.registeredForMinors = .yes }
+        if isMinor { (row.registeredForMinors, row.hasHealthChecks) = (.yes, .yes) }
         let saved = try writer.insert(row, by: action(.recordOffer, day, hour: 14))
         offers.append((saved, employer.row))
         return (saved, employer.row)
@@ -189,6 +191,7 @@ extension DemoHomeMaker {
         row.probationWageYuan = (row.wageYuan ?? 0) * 9 / 10
         (row.hoursPerDay, row.daysPerWeek) = (8, 5)
         row.overtimeHoursPerMonth = random.number(0, 30)
+        row.overtimeHoursPerDay = (row.overtimeHoursPerMonth ?? 0) > 0 ? 2 : 0
         row.overtimePaid = .yes
         (row.feeAskedYuan, row.depositAskedYuan, row.deductionsYuan) = (0, 0, 0)
         row.idDemanded = .no
@@ -201,8 +204,10 @@ extension DemoHomeMaker {
         row.employerChecksId = .yes
         row.agencyLabour = .no
         row.heavyOrHazardous = .no
+        row.agencyLicenceSeen = row.source == .licensedAgency ? .yes : .notCollected
         row.forcedPaceOrLifting = .no
         row.registeredForMinors = random.chance(40) ? .yes : .notCollected
+        row.hasHealthChecks = row.registeredForMinors
         row.minAge = 16
         row.openings = random.number(2, 40)
         row.closesOn = date(day + random.number(20, 90))
@@ -210,7 +215,8 @@ extension DemoHomeMaker {
         return row
     }
 
-    /// Offers nobody may be placed on: a fee, a deposit, the card kept, a bar.
+    /// Offers nobody may be placed on: a fee, a deposit, the card kept, an age under 16; or only
+    /// against a written override.
     func writeRefusedOffers(first: Int) throws {
         let count = max(1, offers.count / 4)
         for index in 0..<count {
@@ -227,7 +233,7 @@ extension DemoHomeMaker {
                 (row.hoursPerDay, row.daysPerWeek) = (12, 7)
                 row.promisedInWriting = .no
             default:
-                row.workplaceKind = .bar
+                row.minAge = 15
                 row.marriageTerms = .yes
             }
             row.toldConditions = .notCollected

@@ -12,6 +12,7 @@ public struct JobOffer: Record {
     public var probationWageYuan: Int?
     public var hoursPerDay: Int?
     public var daysPerWeek: Int?
+    public var overtimeHoursPerDay: Int?
     public var overtimeHoursPerMonth: Int?
     public var overtimePaid = YesNo.notCollected
     public var probationMonths: Int?
@@ -34,6 +35,8 @@ public struct JobOffer: Record {
     public var heavyOrHazardous = YesNo.notCollected
     public var forcedPaceOrLifting = YesNo.notCollected
     public var registeredForMinors = YesNo.notCollected
+    public var hasHealthChecks = YesNo.notCollected
+    public var agencyLicenceSeen = YesNo.notCollected
     public var minAge: Int?
     public var hazards: String?
     public var openings: Int?
@@ -53,6 +56,8 @@ public struct JobOffer: Record {
             "employerId", Phrase("Employer", "用人单位"), \.employerId, .reference("employer"),
             required: true),
         Field("source", Phrase("Came through", "信息来源"), \.source),
+        Field(
+            "agencyLicenceSeen", Phrase("Agency's licence seen", "已查验中介许可证"), \.agencyLicenceSeen),
         Field("offeredOn", Phrase("Offered on", "提供日期"), \.offeredOn, .date, required: true),
         Field(
             "occupation", Phrase("Work", "工种"), \.occupation, .list("occupations"), required: true),
@@ -104,6 +109,9 @@ public struct JobOffer: Record {
         Field("hoursPerDay", Phrase("Hours a day", "每天小时数"), \.hoursPerDay, .integer(1...24)),
         Field("daysPerWeek", Phrase("Days a week", "每周天数"), \.daysPerWeek, .integer(1...7)),
         Field(
+            "overtimeHoursPerDay", Phrase("Overtime on the longest day (h)", "最多一天加班小时"),
+            \.overtimeHoursPerDay, .integer(0...24)),
+        Field(
             "overtimeHoursPerMonth", Phrase("Overtime hours a month", "每月加班小时"),
             \.overtimeHoursPerMonth, .integer(0...744)),
         Field(
@@ -135,6 +143,8 @@ public struct JobOffer: Record {
         Field("agencyLabour", Phrase("Agency labour (dispatch)", "劳务派遣"), \.agencyLabour),
         Field(
             "registeredForMinors", Phrase("Registered for 16-17", "未成年工已登记"), \.registeredForMinors),
+        Field(
+            "hasHealthChecks", Phrase("Health checks for 16-17", "未成年工定期体检"), \.hasHealthChecks),
         Field("note", Phrase("Note", "备注"), \.note, .note),
     ]
 }

@@ -13,6 +13,8 @@ public struct Placement: Record {
     public var endReason: PlacementEndReason?
     /// HUD R6.A.
     public var employmentType: EmploymentType?
+    /// Whether the introduction is complete in the home's service ledger (L21).
+    public var ledgerComplete = YesNo.notCollected
     /// Why a failed check (never L1, L2, L7, L8) was set aside, and by which two persons.
     public var overrideReason: String?
     public var overrideBy: String?
@@ -41,6 +43,11 @@ public struct Placement: Record {
             "hoursPerDayAtStart", Phrase("Hours a day at the start", "上岗时每天工时"),
             \.hoursPerDayAtStart, .integer(1...24)),
         Field("employmentType", Phrase("Kind of employment", "就业类型"), \.employmentType),
+        Field(
+            "ledgerComplete", Phrase("In the service ledger", "已记入服务台账"), \.ledgerComplete,
+            help: Phrase(
+                "The home's own ledger of introductions, complete and kept 2 years (L21)",
+                "本家职业介绍服务台账，须完整并保存两年（L21）")),
         Field("endDate", Phrase("Ended on", "结束日期"), \.endDate, .date),
         Field("endReason", Phrase("Why it ended", "结束原因"), \.endReason, sensitivity: .personal),
         Field(

@@ -65,6 +65,20 @@ public struct Province: Record {
     ]
 }
 
+extension Province {
+    /// Whether a text means this province: its code, or its name in either language with or
+    /// without 省, 市 or 自治区, in any case and width.
+    public func isCalled(_ text: String) -> Bool {
+        let wanted = SearchFold.fold(text)
+        let short = ["省", "市", "壮族自治区", "回族自治区", "维吾尔自治区", "自治区"]
+            .first { nameZh.hasSuffix($0) }
+            .map { String(nameZh.dropLast($0.count)) }
+        return [provinceCode, nameZh, nameEn, short].contains {
+            $0.map { SearchFold.fold($0) == wanted } ?? false
+        }
+    }
+}
+
 /// A province's minimum wage in a zone from a day on. The programme fills it; the program ships no
 /// figures.
 public struct MinimumWage: Record {
@@ -73,7 +87,8 @@ public struct MinimumWage: Record {
     public var zone = "1"
     public var validFrom = CivilDate(dayNumber: 0)
     public var monthlyYuan: Int?
-    public var hourlyYuan: Int?
+    /// In hundredths of a yuan: an hour's wage has decimals where a month's has none.
+    public var hourlyFen: Int?
 
     /// An empty record.
     public init() {}
@@ -87,6 +102,6 @@ public struct MinimumWage: Record {
         Field("zone", Phrase("Zone", "类区"), \.zone, .text(limit: 10), required: true),
         Field("validFrom", Phrase("From", "生效日期"), \.validFrom, .date, required: true),
         Field("monthlyYuan", Phrase("Yuan a month", "元/月"), \.monthlyYuan, .integer(0...100_000)),
-        Field("hourlyYuan", Phrase("Yuan an hour", "元/小时"), \.hourlyYuan, .integer(0...1_000)),
+        Field("hourlyFen", Phrase("Fen an hour", "分/小时"), \.hourlyFen, .integer(0...100_000)),
     ]
 }

@@ -86,8 +86,19 @@ extension CheckRule {
                 table: Stay.table,
                 sql: """
                     SELECT s.id FROM stay s JOIN "case" c ON c.id = s.caseId
-                    WHERE s.voidedAt IS NULL
-                      AND (c.personId <> s.personId OR c.voidedAt IS NOT NULL) ORDER BY s.id
+                    WHERE s.voidedAt IS NULL AND c.personId <> s.personId ORDER BY s.id
+                    """)),
+        CheckRule(
+            "stayInUse",
+            Phrase("No stay belongs to what is void", "住宿所属的人员、个案和妇女之家均有效"),
+            Phrase("A stay's person, case or home is void", "住宿所属的人员、个案或妇女之家已作废"),
+            CheckQuery(
+                table: Stay.table,
+                sql: """
+                    SELECT s.id FROM stay s JOIN person p ON p.id = s.personId
+                      JOIN "case" c ON c.id = s.caseId JOIN home h ON h.id = s.homeId
+                    WHERE s.voidedAt IS NULL AND (p.voidedAt IS NOT NULL
+                      OR c.voidedAt IS NOT NULL OR h.voidedAt IS NOT NULL) ORDER BY s.id
                     """)),
         CheckRule(
             "motherHere", Phrase("A child in her mother's bed is there with her", "同床子女与母亲同在"),
@@ -100,7 +111,8 @@ extension CheckRule {
                       AND a.fromNight < coalesce(a.toNight, '9999-12-31')
                       AND NOT EXISTS (SELECT 1 FROM bedAssignment m
                         WHERE m.stayId = s.motherStayId AND m.bedId = a.bedId
-                          AND m.voidedAt IS NULL AND m.fromNight <= a.fromNight
+                          AND m.voidedAt IS NULL AND m.withMother = 0
+                          AND m.fromNight <= a.fromNight
                           AND coalesce(m.toNight, '9999-12-31')
                             >= coalesce(a.toNight, '9999-12-31'))
                     ORDER BY a.id
@@ -129,7 +141,7 @@ extension CheckRule {
                     SELECT a.id FROM bedAssignment a JOIN bed b ON b.id = a.bedId
                     WHERE a.voidedAt IS NULL AND (a.fromNight < b.inventoryStartDate
                       OR coalesce(a.toNight, '9999-12-31')
-                        > coalesce(b.inventoryEndDate, '9999-12-31') OR b.voidedAt IS NOT NULL)
+                        > coalesce(b.inventoryEndDate, '9999-12-31'))
                     ORDER BY a.id
                     """)),
         CheckRule(
@@ -162,8 +174,18 @@ extension CheckRule {
                 sql: """
                     SELECT a.id FROM bedAssignment a JOIN stay s ON s.id = a.stayId
                       JOIN bed b ON b.id = a.bedId JOIN room r ON r.id = b.roomId
-                    WHERE a.voidedAt IS NULL
-                      AND (r.homeId <> s.homeId OR s.voidedAt IS NOT NULL) ORDER BY a.id
+                    WHERE a.voidedAt IS NULL AND r.homeId <> s.homeId ORDER BY a.id
+                    """)),
+        CheckRule(
+            "bedInUse", Phrase("No night is in a bed or stay that is void", "床位使用所属的床位和住宿均有效"),
+            Phrase("The bed, room or stay of a night is void", "某夜的床位、房间或住宿已作废"),
+            CheckQuery(
+                table: BedAssignment.table,
+                sql: """
+                    SELECT a.id FROM bedAssignment a JOIN stay s ON s.id = a.stayId
+                      JOIN bed b ON b.id = a.bedId JOIN room r ON r.id = b.roomId
+                    WHERE a.voidedAt IS NULL AND (s.voidedAt IS NOT NULL
+                      OR b.voidedAt IS NOT NULL OR r.voidedAt IS NOT NULL) ORDER BY a.id
                     """)),
         CheckRule(
             "dropInBeds", Phrase("Drop-in homes have no beds", "日间之家没有床位"),

@@ -1,5 +1,6 @@
 extension CheckRule {
-    /// The rules of placements and follow-ups. What came from paper or was invented with the
+    /// The rules of placements and follow-ups. A check that was judged again after the start, when
+    /// the contract came late, is evidence and was nothing to set aside. What came from paper or was invented with the
     /// programme has no operation in the journal and is not held to what operations promise.
     static let work: [CheckRule] = [
         CheckRule(
@@ -67,7 +68,7 @@ extension CheckRule {
                 sql: """
                     SELECT DISTINCT p.id FROM placement p JOIN offerCheck c ON c.placementId = p.id
                     WHERE p.voidedAt IS NULL AND c.voidedAt IS NULL AND c.verdict = 'FAIL'
-                      AND c.ruleCode NOT IN ('L1', 'L2', 'L7', 'L8')
+                      AND c.ruleCode NOT IN ('L1', 'L2', 'L7', 'L8') AND c.rowVersion = 1
                       AND (p.overrideBy IS NULL OR p.overrideSecondBy IS NULL
                         OR p.overrideBy = p.overrideSecondBy) ORDER BY p.id
                     """)),

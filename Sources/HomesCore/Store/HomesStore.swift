@@ -132,6 +132,10 @@ public final class HomesStore: Sendable {
                     }
                     var operation = Operation(db: db, name: name, signature: signature)
                     result = try body(&operation)
+                    // The schema would refuse it at the commit, but not say what it was.
+                    let hasGap = try Bool.fetchOne(
+                        db.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM nightWithoutBed)"))
+                    if hasGap == true { throw StoreError.refused(.nightWithoutBed) }
                     return .commit
                 }
                 guard let result else {

@@ -1,6 +1,6 @@
 /// What the staff do, as the journal names it and as history and undo say it.
 public enum OperationName: String, CodeList {
-    case setUp, addUser, signIn, signOut, importRegistry, importStays, editRegistry
+    case setUp, addUser, signIn, signOut, importRegistry, importStays, importWages, editRegistry
     case admit, admitAgain, moveBed, swapBeds, holdBed, releaseHold, closeBed, reopenBed
     case editRecord, voidRecord, undo
     case recordSession, registerEmployer, approveEmployer, recordOffer, startPlacement
@@ -18,6 +18,7 @@ public enum OperationName: String, CodeList {
         .signOut: Phrase("Signed out", "退出"),
         .importRegistry: Phrase("Imported the registry", "导入名册"),
         .importStays: Phrase("Imported stays", "导入住宿记录"),
+        .importWages: Phrase("Imported minimum wages", "导入最低工资标准"),
         .editRegistry: Phrase("Changed the registry", "修改名册"),
         .admit: Phrase("Admitted", "办理入住"),
         .admitAgain: Phrase("Admitted again", "再次入住"),

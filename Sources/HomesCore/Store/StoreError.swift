@@ -133,6 +133,9 @@ public enum Refusal: String, CodeList, Storable {
     case noAlert
     case exitOutsideStay
     case childInHerBed
+    case motherNotHere
+    case stillInUse
+    case startFarAway
     case guardianNeeded
     case consentEnded
 
@@ -247,6 +250,17 @@ public enum Refusal: String, CodeList, Storable {
             "A child sleeps in her bed. Let the child leave with her, or give the child another "
                 + "bed first.",
             "有孩子与她同床。请让孩子一起离开，或先为孩子安排另一床位。"),
+        .motherNotHere: Phrase(
+            "Her mother does not have this bed on all of these nights. Give the child a bed of her "
+                + "own, or correct the dates.",
+            "其母亲并非每夜都在此床。请为孩子另安排床位，或更正日期。"),
+        .stillInUse: Phrase(
+            "A stay or a bed in use stands on this record. Void that first.",
+            "仍有住宿或在用床位依赖此记录。请先作废那些记录。"),
+        .startFarAway: Phrase(
+            "The start lies more than a year ahead, or more than a month before her case was "
+                + "registered. Correct the date.",
+            "上岗日期在一年之后，或比个案登记早一个月以上。请更正日期。"),
         .guardianNeeded: Phrase(
             "Under 14 a guardian consents. If the guardian is unsafe, choose that.",
             "未满14岁由监护人同意。监护人不安全时，请选该项。"),

@@ -158,17 +158,20 @@ import Testing
         #expect(board.figures == OccupancyFigures(bedsInService: 4, occupied: 1, held: 0))
     }
 
-    @Test func `the verification finds a gap and an overlap that the triggers let pass`() throws {
+    @Test func `the verification names a gap before the transaction ends`() throws {
         let house = try HouseFixture()
         let stay = try house.stay(try house.admit(from: "2007-03-01"))
         try house.store.read { try $0.verifyTiled(stayId: stay.id) }
         try house.store.read { db in
-            try db.execute(
-                sql: "UPDATE bedAssignment SET toNight = '2007-03-03' WHERE stayId = ?",
-                arguments: [stay.id])
-        }
-        #expect(throws: StoreError.refused(.nightWithoutBed)) {
-            try house.store.read { try $0.verifyTiled(stayId: stay.id) }
+            try db.inTransaction {
+                try db.execute(
+                    sql: "UPDATE bedAssignment SET toNight = '2007-03-03' WHERE stayId = ?",
+                    arguments: [stay.id])
+                #expect(throws: StoreError.refused(.nightWithoutBed)) {
+                    try db.verifyTiled(stayId: stay.id)
+                }
+                return .rollback
+            }
         }
     }
 }

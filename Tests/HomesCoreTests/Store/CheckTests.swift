@@ -64,6 +64,13 @@ import Testing
         (
             "stayOfCase",
             """
+            UPDATE "case" SET personId = (SELECT personId FROM stay WHERE id = :second)
+              WHERE id = (SELECT caseId FROM stay WHERE id = :first)
+            """
+        ),
+        (
+            "stayInUse",
+            """
             UPDATE "case" SET voidedAt = '2007-03-05T00:00:00.000Z' WHERE id =
               (SELECT caseId FROM stay WHERE id = :first)
             """
@@ -80,6 +87,13 @@ import Testing
             "bedInventory",
             """
             UPDATE bed SET inventoryEndDate = '2007-03-05' WHERE id =
+              (SELECT bedId FROM bedAssignment WHERE stayId = :first)
+            """
+        ),
+        (
+            "bedInUse",
+            """
+            UPDATE bed SET voidedAt = '2007-03-05T00:00:00.000Z' WHERE id =
               (SELECT bedId FROM bedAssignment WHERE stayId = :first)
             """
         ),

@@ -48,6 +48,38 @@ import Testing
         _ = try fixture.store.addContact(contact, by: fixture.caseworker)
     }
 
+    @Test func `a new signal raises a closed alert again, an old one does not`() throws {
+        let raised = try fixture.store.doFollowUp(
+            try answered(3) { $0.holdsOwnId = .no }, by: fixture.caseworker
+        ).followUp
+        var closed = try fixture.store.closeAlert(
+            followUpId: raised.id, reason: "she has it back", by: fixture.caseworker)
+        closed.wagePaidInFull = .yes
+        let same = try fixture.store.correctFollowUp(closed, by: fixture.caseworker)
+        #expect(same.signals == [.noOwnID])
+        #expect(same.followUp.alertClosedReason == "she has it back")
+        var worse = same.followUp
+        worse.WorkPlaceViolenceThreats = .yes
+        var later = fixture.caseworker
+        later.at = later.at.adding(seconds: 86_400)
+        let again = try fixture.store.correctFollowUp(worse, by: later).followUp
+        #expect(again.alertRaisedOn == fixture.today.adding(days: 1))
+        #expect(again.alertClosedOn == nil && again.alertClosedReason == nil)
+        #expect(
+            try fixture.store.openAlerts(homeId: fixture.home.id, by: later).map(\.followUpId)
+                == [raised.id])
+        // Closed again, an indicator that is ticked then counts as new, too.
+        _ = try fixture.store.closeAlert(
+            followUpId: raised.id, reason: "police informed", by: later)
+        var indicator = FollowUpIndicator()
+        indicator.indicator = .isolation
+        indicator.answer = .yes
+        let current = try fixture.store.read { try $0.existing(FollowUp.self, raised.id) }
+        let ticked = try fixture.store.correctFollowUp(
+            current, indicators: [indicator], by: later)
+        #expect(ticked.followUp.alertClosedOn == nil)
+    }
+
     @Test func `the call sheet shows overdue, today and the next seven days with who hears of it`()
         throws
     {

@@ -1,3 +1,4 @@
+import GRDB
 import Testing
 
 @testable import HomesCore
@@ -61,6 +62,43 @@ import Testing
                 try fixture.store.approveEmployer(
                     employer.id, status: .pending, reason: "paid", by: fixture.caseworker)
             } == .refused(.needsTwoPersons))
+    }
+
+    @Test func `what two persons decide about an employer, one does not take back`() throws {
+        let employer = try fixture.addEmployer()
+        for status in [ApprovedStatus.approved, .suspended, .blacklisted] {
+            _ = try fixture.store.approveEmployer(
+                employer.id, status: status, reason: "decided", by: fixture.caseworker,
+                second: fixture.manager.userId)
+            let offer = try fixture.store.lastUndoable(by: fixture.caseworker)
+            #expect(offer?.operation != .approveEmployer)
+            let id = try fixture.store.read { db in
+                try String.fetchOne(
+                    db,
+                    sql: """
+                        SELECT operationId FROM audit WHERE operation = 'approveEmployer'
+                        ORDER BY id DESC
+                        """)
+            }
+            #expect(
+                refusal {
+                    try fixture.store.undo(operationId: id ?? "", by: fixture.caseworker)
+                } == .refused(.nothingToUndo))
+            #expect(
+                try fixture.store.employer(employer.id, by: fixture.caseworker).approvedStatus
+                    == status)
+        }
+        // Nor by voiding the firm and writing it down anew.
+        guard
+            case .notAllowed? = refusal({
+                try fixture.store.void(
+                    table: Employer.table, id: employer.id, reason: "twice",
+                    by: fixture.caseworker)
+            })
+        else {
+            Issue.record("a blacklisted employer was voided by one person")
+            return
+        }
     }
 
     @Test func `an approved employer under another name is pending again`() throws {
@@ -144,7 +182,7 @@ import Testing
         }
         let wages = try fixture.store.read { try $0.minimumWages() }
         let found = wages.lowest(at: "340121", on: WorkFixture.day("2010-02-20"))
-        #expect(found == MinimumWages.Lowest(monthlyYuan: 800, hourlyYuan: nil))
+        #expect(found == MinimumWages.Lowest(monthlyYuan: 800, hourlyFen: nil))
         #expect(wages.lowest(at: "410000", on: fixture.today) == MinimumWages.Lowest())
         let employer = try fixture.addEmployer()
         var offer = fixture.goodOffer(of: employer)
@@ -153,6 +191,39 @@ import Testing
         let saved = try fixture.store.recordOffer(offer, by: fixture.caseworker)
         let findings = try fixture.store.checkOffer(saved.id, by: fixture.caseworker)
         #expect(findings.first { $0.code == .L22 }?.outcome == .fail)
+    }
+
+    @Test func `every question of the checks has an answer that can be written down`() throws {
+        let employer = try fixture.addEmployer()
+        var wage = MinimumWage()
+        wage.provinceCode = "340000"
+        wage.validFrom = WorkFixture.day("2009-01-01")
+        wage.monthlyYuan = 700
+        wage.hourlyFen = 650
+        _ = try fixture.insert(wage)
+        var offer = fixture.goodOffer(of: employer)
+        offer.source = .licensedAgency
+        offer.agencyLicenceSeen = .yes
+        offer.countyCode = "340121"
+        offer.probationMonths = 1
+        offer.probationWageYuan = 1_100
+        offer.overtimeHoursPerDay = 2
+        offer.heavyOrHazardous = .no
+        offer.forcedPaceOrLifting = .no
+        offer.hasHealthChecks = .yes
+        offer.registeredForMinors = .yes
+        let girl = try fixture.addPerson("AH001-0009", born: "1993-01-01")
+        let saved = try fixture.store.recordOffer(offer, by: fixture.caseworker)
+        let start = WorkFixture.day("2010-03-05")
+        let findings = try fixture.store.checkOffer(
+            saved.id, personId: girl.id, startDate: start, contractSignedOn: start,
+            ledgerComplete: .yes, by: fixture.caseworker)
+        #expect(OfferRules.questions(findings).map(\.code) == [])
+        #expect(OfferRules.needsOverride(findings).map(\.code) == [])
+        var facts = OfferFacts(offer: offer, employer: employer)
+        facts.ledgerComplete = .yes
+        let later = OfferRules.judge(facts, on: WorkFixture.day("2024-01-01"))
+        #expect(later.first { $0.code == .L21 }?.outcome == .pass)
     }
 
     @Test func `a check for a woman is in her journal and reaches no other home's`() throws {

@@ -122,14 +122,17 @@ struct WorkFixture {
         stay.homeId = file.homeId
         stay.entryDate = WorkFixture.day(from)
         stay.motherStayId = mother?.id
-        stay = try insert(stay)
-        var assignment = BedAssignment()
-        assignment.stayId = stay.id
-        assignment.bedId = bed.id
-        assignment.fromNight = stay.entryDate
-        assignment.withMother = mother != nil
-        _ = try insert(assignment)
-        return stay
+        let planned = stay
+        return try store.perform(.makeDemonstration, caseworker) { operation in
+            let stay = try operation.insert(planned, about: nil)
+            var assignment = BedAssignment()
+            assignment.stayId = stay.id
+            assignment.bedId = bed.id
+            assignment.fromNight = stay.entryDate
+            assignment.withMother = mother != nil
+            try operation.insert(assignment, about: nil)
+            return stay
+        }
     }
 
     func addEmployer(_ name: String = "光明服装厂") throws -> Employer {

@@ -21,6 +21,11 @@ import Testing
         try both("follow-up-reach", "<Enter><F5>")
     }
 
+    @Test func `a call that was made, to be corrected`() throws {
+        try Journey.expectGoldens(
+            "follow-up-correction", sizes: Journey.narrow, "1<Tab><Enter>7<Enter>")
+    }
+
     @Test func `putting off and the alerts`() throws {
         try both("follow-up-put-off", "p")
         try both("alerts", sizes: [(80, 24), (60, 16)], "a")

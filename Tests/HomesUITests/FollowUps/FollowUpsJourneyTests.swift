@@ -47,6 +47,50 @@ import Testing
                 == "visited with the labour bureau, she is free to go")
     }
 
+    private func madeToday(_ line: FollowUpLine) -> Bool {
+        line.followUp.doneOn == JourneyProgramme.day("2007-06-15")
+    }
+
+    @Test func `a call that was made opens with its answers and is corrected`() throws {
+        var journey = try Journey(opening: { _ in FollowUpListScreen() })
+        journey.press("<Enter>1<Enter>1<PageDown><PageDown>0" + "1her own words<Enter><F10>")
+        let before = try page("AH014-0006", journey, on: "2007-06-15")
+        let done = try #require(before.followUps.first(where: madeToday))
+        let id = done.followUp.id
+        var again = try Journey(
+            opening: { world in FollowUpScreen(world, followUpId: id) },
+            programme: journey.programme)
+        #expect(again.screen().contains("Correct the call AH014-0006"), "\(again.screen())")
+        again.press("<PageDown><PageDown>")
+        #expect(again.screen().contains("her own words"), "\(again.screen())")
+        // It was no deception after all; and she holds her card.
+        again.press("<Down>2<PageUp><PageUp><Down>1")
+        let typed = again.screen()
+        again.press("<F10>")
+        #expect(again.message().contains("stays open"), "\(again.screen())")
+        let after = try page("AH014-0006", journey, on: "2007-06-15").followUps
+            .first { $0.followUp.id == id }
+        #expect(after?.followUp.holdsOwnId == .yes, "\(typed)")
+        #expect(after?.indicators.contains { $0.answer == .yes } == false)
+        #expect(after?.isAlertOpen == true)
+    }
+
+    @Test func `corrected to nobody reached, what she was thought to have said is gone`() throws {
+        var journey = try Journey(opening: { _ in FollowUpListScreen() })
+        journey.press("<Enter>1<Enter>1<PageDown><PageDown>0" + "1her own words<Enter><F10>")
+        let done = try #require(
+            try page("AH014-0006", journey, on: "2007-06-15").followUps.first(where: madeToday))
+        let id = done.followUp.id
+        var again = try Journey(
+            opening: { world in FollowUpScreen(world, followUpId: id) },
+            programme: journey.programme)
+        again.press("2<F10>")
+        let after = try page("AH014-0006", journey, on: "2007-06-15").followUps
+            .first { $0.followUp.id == id }
+        #expect(after?.followUp.reached == .noAnswer, "\(again.screen())")
+        #expect(after?.indicators.allSatisfy { $0.answer == .unknown } == true)
+    }
+
     @Test func `an indicator asks for its evidence and is listed, never judged`() throws {
         var journey = try Journey(opening: { _ in FollowUpListScreen() })
         journey.press("<Enter>1<Enter>1<PageDown><PageDown>0" + "1her own words<Enter><F10>")

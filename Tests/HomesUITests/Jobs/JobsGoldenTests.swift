@@ -47,6 +47,7 @@ import Testing
     @Test func `a placement and its end`() throws {
         try both("placement", "<Tab><Tab><Enter>")
         try both("placement-end", "<Tab><Tab>e")
+        try both("placement-terms", sizes: Journey.narrow, "<Tab><Tab><Enter>c")
     }
 
     @Test func `a refusal`() throws {

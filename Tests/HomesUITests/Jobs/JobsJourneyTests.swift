@@ -132,6 +132,27 @@ import Testing
         #expect(journey.message().contains("Suspended"))
     }
 
+    @Test func `the contract that came after the start is written down and judged`() throws {
+        var journey = try Journey(at: Self.later, opening: { _ in JobsScreen() })
+        Self.record(fee: 0, deposit: 0, &journey)
+        journey.press("<Enter>p<Enter><F10>")
+        #expect(journey.message().contains("Placed."))
+        var after = try Journey(
+            at: Instant(JourneyProgramme.day("2008-04-10"), hour: 10),
+            opening: { _ in JobsScreen() }, programme: journey.programme)
+        after.press("<Tab><Tab><Enter>c2008-04-09<Enter>1<F10>")
+        #expect(after.message().contains("Saved"), "\(after.screen())")
+        #expect(after.screen().contains("2008-04-09"))
+        let id = try #require(journey.programme.people["AH014-0001"])
+        let page = try after.store.residentPage(
+            id, by: journey.programme.signature("lin", on: "2008-04-10"))
+        let check = page.openPlacement?.checks.first { $0.ruleCode == "L10" }
+        #expect(check?.verdict == .fail)
+        #expect(page.openPlacement?.placement.contractCopyHeld == .yes)
+        after.press("<F8>")
+        #expect(!after.screen().contains("Signed only"))
+    }
+
     @Test func `a placement is ended and its open follow-ups stay due`() throws {
         var journey = try Journey(opening: { _ in JobsScreen() })
         journey.press("<Tab><Tab>e5<F10>")

@@ -114,11 +114,13 @@ extension OfferFacts {
         workplaceKind = offer.workplaceKind
         heavyOrHazardous = offer.heavyOrHazardous
         forcedPaceOrLifting = offer.forcedPaceOrLifting
+        hasHealthChecks = offer.hasHealthChecks
         registeredForMinors = offer.registeredForMinors
         employerChecksId = offer.employerChecksId
         idDemanded = offer.idDemanded
         feeAskedYuan = offer.feeAskedYuan
         depositAskedYuan = offer.depositAskedYuan
+        agencyLicenceSeen = offer.agencyLicenceSeen
         employerPapersSeen = employer?.licenceSeenOn == nil ? .notCollected : .yes
         employerStatus = employer?.approvedStatus
         promisedInWriting = offer.promisedInWriting
@@ -134,6 +136,7 @@ extension OfferFacts {
         deductionsYuan = offer.deductionsYuan
         hoursPerDay = offer.hoursPerDay
         daysPerWeek = offer.daysPerWeek
+        overtimeHoursPerDay = offer.overtimeHoursPerDay
         overtimeHoursPerMonth = offer.overtimeHoursPerMonth
         overtimePaid = offer.overtimePaid
         mayLeaveWithNotice = offer.mayLeaveWithNotice

@@ -11,6 +11,15 @@ public enum RuleCode: String, CaseIterable, Sendable {
         default: false
         }
     }
+
+    /// Whether the rule binds whoever introduces her, on the day on which it is done: it is then
+    /// judged by the law of that day, too, whatever days are written on offer and placement.
+    public var bindsIntroduction: Bool {
+        switch self {
+        case .L2, .L7, .L8: true
+        default: false
+        }
+    }
 }
 
 /// What one check found.
@@ -148,10 +157,19 @@ public enum OfferRules {
     }
 
     /// Judges an offer by the law in force on a date: one finding a rule, in order.
-    public static func judge(_ facts: OfferFacts, on date: CivilDate) -> [OfferFinding] {
+    ///
+    /// - Parameter introduction: The day on which somebody is introduced; L2, L7 and L8 are judged
+    ///   by the law of that day where it is the later one.
+    public static func judge(
+        _ facts: OfferFacts, on date: CivilDate, introduction: CivilDate? = nil
+    ) -> [OfferFinding] {
         var facts = facts
         facts.introducedOn = facts.introducedOn ?? date
+        let offerDate = date
         return all.map { rule in
+            let date =
+                rule.code.bindsIntroduction
+                ? max(offerDate, introduction ?? offerDate) : offerDate
             let version = rule.version(on: date)
             let verdict = rule.check(facts)
             return OfferFinding(

@@ -35,6 +35,7 @@ extension ImportFile {
         case .homes: ImportFile.homeColumns
         case .beds: ImportFile.bedColumns
         case .stays: ImportFile.stayColumns
+        case .wages: ImportFile.wageColumns
         }
     }
 
@@ -90,5 +91,17 @@ extension ImportFile {
         ImportColumn("bedNumber", Bed.self, nil, ["床位号", "床位", "Bed number"]),
         ImportColumn("exitType", required: false, Stay.self, nil, ["离开类型", "Exit type"]),
         ImportColumn("destination", required: false, Stay.self, nil, ["离开去向"]),
+    ]
+
+    private static let wageColumns: [ImportColumn] = [
+        ImportColumn(
+            "provinceCode", MinimumWage.self, nil,
+            ["省份代码", "省代码", "省", "Province code", "Province"]),
+        ImportColumn("zone", MinimumWage.self, nil, ["类", "类别", "Class"]),
+        ImportColumn("validFrom", MinimumWage.self, nil, ["执行日期", "施行日期", "Valid from"]),
+        ImportColumn(
+            "monthlyYuan", MinimumWage.self, nil, ["月最低工资", "月最低工资标准", "Monthly"]),
+        ImportColumn(
+            "hourlyYuan", ["小时最低工资", "小时最低工资标准", "元/小时", "Hourly", "Yuan an hour"]),
     ]
 }

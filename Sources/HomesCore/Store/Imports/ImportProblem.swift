@@ -23,6 +23,8 @@ public enum ImportProblem: Equatable, Sendable {
     case yearOutOfRange
     case notInList([Phrase])
     case homeCodeForm
+    case notAnAmount
+    case provinceNotInProgramme
     case unknownProvince
     case unknownCounty
     case countyOfAnotherProvince
@@ -134,6 +136,14 @@ public enum ImportProblem: Equatable, Sendable {
             Phrase(
                 "A home code is two letters, a hyphen and three digits: AH-014.",
                 "编号为两个字母、连字符、三位数字：AH-014。")
+        case .notAnAmount:
+            Phrase(
+                "Not an amount: write whole yuan a month like 690, an hour like 7 or 7.25.",
+                "不是金额：月工资请写整数元，如 690；小时工资如 7 或 7.25。")
+        case .provinceNotInProgramme:
+            Phrase(
+                "No province of the programme has this code or name: import the registry first.",
+                "项目中没有此代码或名称的省份：请先导入名册。")
         case .unknownProvince:
             Phrase(
                 "No province has this code (GB/T 2260): write it like 340000.",

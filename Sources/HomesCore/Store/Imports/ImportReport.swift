@@ -1,6 +1,6 @@
 /// One of the files that are imported.
 public enum ImportFile: String, CaseIterable, Sendable {
-    case homes, beds, stays
+    case homes, beds, stays, wages
 
     /// What it lists.
     public var label: Phrase {
@@ -8,6 +8,7 @@ public enum ImportFile: String, CaseIterable, Sendable {
         case .homes: Phrase("homes", "妇女之家")
         case .beds: Phrase("beds", "床位")
         case .stays: Phrase("stays", "住宿")
+        case .wages: Phrase("minimum wages", "最低工资")
         }
     }
 
@@ -50,6 +51,10 @@ public struct ImportReport: Equatable, Sendable {
     public var bedsMade = 0
     /// Beds that the file changes.
     public var bedsChanged = 0
+    /// New minimum wages.
+    public var wagesMade = 0
+    /// Minimum wages that the file changes.
+    public var wagesChanged = 0
     /// Persons whom no home knew.
     public var personsMade = 0
     /// New stays.
@@ -74,6 +79,8 @@ public struct ImportReport: Equatable, Sendable {
             (Phrase("rooms made", "新增房间"), roomsMade),
             (Phrase("beds made", "新增床位"), bedsMade),
             (Phrase("beds changed", "更改床位"), bedsChanged),
+            (Phrase("minimum wages made", "新增最低工资标准"), wagesMade),
+            (Phrase("minimum wages changed", "更改最低工资标准"), wagesChanged),
             (Phrase("persons made", "新增人员"), personsMade),
             (Phrase("stays made", "新增住宿"), staysMade),
         ]

@@ -251,12 +251,10 @@ extension ImportReading {
     fileprivate mutating func province(_ registry: Registry) -> Province? {
         guard let cell = cell("provinceCode", required: true) else { return nil }
         let folded = SearchFold.fold(cell)
-        func isMeant(_ province: Province) -> Bool {
-            [province.provinceCode, province.nameZh, province.nameEn]
-                .contains { SearchFold.fold($0) == folded }
+        let known = registry.provinces.values.first { $0.isCalled(cell) }
+        if let found = known ?? DemoRegistry().provinces.first(where: { $0.isCalled(cell) }) {
+            return found
         }
-        if let known = registry.provinces.values.first(where: isMeant) { return known }
-        if let listed = DemoRegistry().provinces.first(where: isMeant) { return listed }
         guard let region = Regions.region(code: folded), region.level == .province else {
             fault("provinceCode", .unknownProvince)
             return nil

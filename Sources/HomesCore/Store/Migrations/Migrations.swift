@@ -12,7 +12,7 @@ enum Migrations {
         migrator.registerMigration("01 places, people, work, journal") { db in
             for part in [
                 schema01Places, schema01People, schema01Work, schema01Journal, schema01Triggers,
-                schema01NoDelete,
+                schema01Guards, schema01NoDelete,
             ] {
                 try db.execute(sql: part)
             }

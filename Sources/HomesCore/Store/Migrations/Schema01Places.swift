@@ -54,8 +54,9 @@ let schema01Places = """
       zone TEXT NOT NULL,
       validFrom TEXT NOT NULL CHECK (validFrom IS date(validFrom)),
       monthlyYuan INTEGER CHECK (monthlyYuan >= 0),
-      hourlyYuan INTEGER CHECK (hourlyYuan >= 0),
-      UNIQUE (provinceCode, zone, validFrom)
+      hourlyFen INTEGER CHECK (hourlyFen >= 0),
+      UNIQUE (provinceCode, zone, validFrom),
+      CHECK (monthlyYuan IS NOT NULL OR hourlyFen IS NOT NULL)
     ) STRICT;
 
     CREATE TABLE home (

@@ -127,7 +127,7 @@ private let localToday01 = """
     """
 
 /// The same test before an insert and before an update, unless the row is voided.
-private func onWrite(_ refusal: String, _ table: String, _ condition: String) -> String {
+func onWrite(_ refusal: String, _ table: String, _ condition: String) -> String {
     ["INSERT", "UPDATE"].map { change in
         """
         CREATE TRIGGER \(table)_\(refusal)_\(change.lowercased()) BEFORE \(change) ON \(table)

@@ -212,7 +212,7 @@ extension Database {
                         AND a.fromNight < coalesce(a.toNight, '9999-12-31')
                         AND NOT EXISTS (SELECT 1 FROM bedAssignment m
                           WHERE m.stayId = ?1 AND m.bedId = a.bedId AND m.voidedAt IS NULL
-                            AND m.fromNight <= a.fromNight
+                            AND m.withMother = 0 AND m.fromNight <= a.fromNight
                             AND coalesce(m.toNight, '9999-12-31')
                               >= coalesce(a.toNight, '9999-12-31')))
                     """), arguments: [stayId])

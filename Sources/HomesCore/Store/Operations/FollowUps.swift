@@ -29,7 +29,7 @@ extension HomesStore {
     }
 
     /// Corrects the answers of a follow-up that was done. An alert that is open stays open: only
-    /// a person closes it.
+    /// a person closes it. One that was closed is raised again by a signal that is new.
     ///
     /// - Throws: as `doFollowUp`, without `followUpDone`.
     @discardableResult
@@ -97,10 +97,16 @@ extension Operation {
         let doneOn = record.doneOn ?? today
         guard doneOn <= today else { throw StoreError.refused(.dateInFuture) }
         record.doneOn = doneOn
+        let before = planned.doneOn == nil ? [] : try db.signals(of: planned)
         let kept = try saveIndicators(indicators, of: record)
         let signals = record.answers(ticked: kept).signals(
             previous: try db.reachedBefore(record))
-        if !signals.isEmpty, record.alertRaisedOn == nil { record.alertRaisedOn = today }
+        let isNew = signals.contains { !before.contains($0) }
+        if record.alertRaisedOn == nil ? !signals.isEmpty : isNew && record.alertClosedOn != nil {
+            record.alertRaisedOn = today
+            record.alertClosedOn = nil
+            record.alertClosedReason = nil
+        }
         let saved = try update(record, about: record.personId)
         return FollowUpOutcome(followUp: saved, signals: signals)
     }

@@ -32,8 +32,9 @@ extension HomesStore {
     /// FAIL on L1, L2, L7 or L8 stops it for everybody; any other FAIL needs an override.
     ///
     /// - Throws: `noSuchRecord`; `notAllowed` with the rules and their articles;
-    ///   `refused`: `roleMayNot`, `employerBarred`, `placementOverlap`, `overrideNeedsReason`,
-    ///   `needsTwoPersons` unless the second is a supervisor and somebody else.
+    ///   `refused`: `roleMayNot`, `startFarAway`, `employerBarred`, `placementOverlap`,
+    ///   `overrideNeedsReason`, `needsTwoPersons` unless the second is a supervisor and somebody
+    ///   else.
     @discardableResult
     public func startPlacement(
         _ placement: Placement, override: PlacementOverride? = nil, by signature: Signature
@@ -43,9 +44,13 @@ extension HomesStore {
             let offer = try operation.db.existing(JobOffer.self, placement.offerId)
             let employer = try operation.db.existing(Employer.self, offer.employerId)
             guard !employer.isBarred else { throw StoreError.refused(.employerBarred) }
+            guard try operation.mayStart(person, on: placement.startDate) else {
+                throw StoreError.refused(.startFarAway)
+            }
             let findings = try operation.db.judge(
                 offer, for: person, startDate: placement.startDate, introducedOn: operation.today,
-                contractSignedOn: placement.contractSignedOn)
+                contractSignedOn: placement.contractSignedOn,
+                ledgerComplete: placement.ledgerComplete)
             var record = placement
             record.homeId = person.homeId
             record.endDate = nil
@@ -85,27 +90,52 @@ extension HomesStore {
         }
     }
 
-    /// Saves what else is recorded about a placement: contract, wage, hours, kind of employment.
+    /// Saves what else is recorded about a placement: contract, wage, hours, kind of employment,
+    /// ledger. The checks of the written contract (L10) and of the ledger (L21) that were kept with
+    /// it are judged again when their answer changes; a FAIL stands there as evidence, and ends
+    /// nothing.
     ///
-    /// - Throws: `noSuchRecord`, `changedMeanwhile`; `refused(.roleMayNot)`.
+    /// - Throws: `noSuchRecord`, `changedMeanwhile`; `refused`: `roleMayNot`, `dateInFuture`.
     @discardableResult
     public func editPlacement(
         _ placement: Placement, by signature: Signature
     ) throws(StoreError) -> Placement {
         try perform(.editRecord, signature) { operation in
             var record = try operation.db.own(Placement.self, placement.id, signature)
+            let before = record
             record.stamp = placement.stamp
             record.contractSignedOn = placement.contractSignedOn
+            guard record.contractSignedOn.map({ $0 <= operation.today }) ?? true else {
+                throw StoreError.refused(.dateInFuture)
+            }
             record.contractCopyHeld = placement.contractCopyHeld
             record.wageYuanAtStart = placement.wageYuanAtStart
             record.hoursPerDayAtStart = placement.hoursPerDayAtStart
             record.employmentType = placement.employmentType
-            return try operation.update(record, about: record.personId)
+            record.ledgerComplete = placement.ledgerComplete
+            let saved = try operation.update(record, about: record.personId)
+            var changed: Set<RuleCode> = []
+            if before.contractSignedOn != saved.contractSignedOn { changed.insert(.L10) }
+            if before.ledgerComplete != saved.ledgerComplete { changed.insert(.L21) }
+            try operation.judgeAgain(saved, changed)
+            return saved
         }
     }
 }
 
 extension Operation {
+    /// Whether a start lies near enough to be meant: at most a year ahead, and at most a month
+    /// before her first case was registered. A woman may come to the home in the first weeks of a
+    /// job, while its written contract can still be had (L10); what began before was never the
+    /// home's placement, and calls about it would be overdue from the first day.
+    fileprivate func mayStart(_ person: Person, on date: CivilDate) throws -> Bool {
+        let registered = try db.fetchValid(
+            Case.self, "personId = ?", [person.id], order: "registrationDate, id"
+        ).first?.registrationDate
+        return date <= today.adding(months: 12)
+            && date >= (registered ?? today).adding(months: -1)
+    }
+
     /// Refuses what nobody may set aside, and writes down who set aside the rest.
     fileprivate func apply(
         _ override: PlacementOverride?, to placement: inout Placement,
@@ -136,6 +166,29 @@ extension Operation {
         placement.overrideReason = reason
         placement.overrideBy = signature.userId
         placement.overrideSecondBy = override.second
+    }
+
+    /// Judges rules again whose answers changed after the start, and keeps what they say now.
+    fileprivate mutating func judgeAgain(
+        _ placement: Placement, _ codes: Set<RuleCode>
+    ) throws {
+        guard !codes.isEmpty, let offer = try db.fetch(JobOffer.self, id: placement.offerId) else {
+            return
+        }
+        let findings = try db.judge(
+            offer, for: try db.fetch(Person.self, id: placement.personId),
+            startDate: placement.startDate, introducedOn: today,
+            contractSignedOn: placement.contractSignedOn, ledgerComplete: placement.ledgerComplete)
+        for var check in try db.fetchValid(OfferCheck.self, "placementId = ?", [placement.id]) {
+            guard let code = RuleCode(rawValue: check.ruleCode), codes.contains(code),
+                let finding = findings.first(where: { $0.code == code }),
+                let outcome = finding.outcome
+            else { continue }
+            check.verdict = outcome
+            check.evidence = finding.evidence.kept
+            check.checkedOn = today
+            try update(check, about: placement.personId)
+        }
     }
 
     /// Keeps what every rule in force said, with the placement.

@@ -80,10 +80,12 @@ extension HomesStore {
 /// What the journal says was changed, and not only seen.
 private let changingActions = "'create', 'update', 'void', 'restore'"
 
-/// What has an end of its own, or is no staff action.
+/// What has an end of its own, is no staff action, or took two persons: one of them alone does not
+/// take it back.
 private let neverUndone = [
-    OperationName.setUp, .addUser, .signIn, .signOut, .importRegistry, .importStays, .undo,
-    .showPerson, .searchPersons, .showNames, .report, .check, .makeDemonstration,
+    OperationName.setUp, .addUser, .signIn, .signOut, .importRegistry, .importStays, .importWages,
+    .undo, .showPerson, .searchPersons, .showNames, .report, .check, .makeDemonstration,
+    .approveEmployer,
 ].map { "'\($0.rawValue)'" }.joined(separator: ", ")
 
 /// A journal entry as undo reads it.

@@ -1,20 +1,26 @@
 import GRDB
 
 extension HomesStore {
-    /// Voids a record of any kind, with what is only a part of it: a stay with its bed
-    /// assignments, a session with its topics and attendance. It stays, with the reason, and
-    /// counts nowhere; undo takes it back.
+    /// Voids a record, with what is only a part of it: a stay with its bed assignments, a session
+    /// with its topics and attendance. It stays, with the reason, and counts nowhere; undo takes it
+    /// back. A part is not voided alone, and neither is what has an end of its own.
     ///
-    /// - Throws: `noSuchRecord` for a record of another home; `refused(.roleMayNot)`;
-    ///   `notAllowed` without a reason, or while other records depend on it.
+    /// - Throws: `noSuchRecord` for a record of another home, or of a kind that is not voided;
+    ///   `refused(.roleMayNot)`; `refused(.stillInUse)` under a stay; `notAllowed` without a
+    ///   reason, while other records depend on it, or for an employer that is barred.
     public func void(
         table: String, id: String, reason: String, by signature: Signature
     ) throws(StoreError) {
         let reason = EntryText.halfWidth(reason)
         if reason.isEmpty { throw .notAllowed(VoidWords.needsReason) }
         try perform(.voidRecord, signature) { op in
-            guard let kind = RecordKinds.kind(table: table) else { throw StoreError.noSuchRecord }
+            guard voidable.contains(table), let kind = RecordKinds.kind(table: table) else {
+                throw StoreError.noSuchRecord
+            }
             try op.db.requireVoider(of: table, id, signature)
+            if table == Employer.table, try op.db.fetch(Employer.self, id: id)?.isBarred == true {
+                throw StoreError.notAllowed(VoidWords.staysBarred)
+            }
             try op.voidWithParts(kind, id, reason: reason)
         }
     }
@@ -25,7 +31,18 @@ private enum VoidWords {
     static let needsReason = Phrase("Say why: a record is voided with a reason.", "请说明作废原因。")
     static let dependsOnIt = Phrase(
         "Other records depend on this one. Void those first.", "有其他记录依赖此记录。请先作废那些记录。")
+    static let staysBarred = Phrase(
+        "A suspended or blacklisted employer stays on the list. Two persons lift that first.",
+        "已暂停或列入黑名单的用人单位须保留。请先由两人解除。")
 }
+
+/// What staff may void: whole records. Their parts go with them, and a user, a programme or a hold
+/// on a bed ends in its own way.
+private let voidable: Set<String> = [
+    Person.table, Contact.table, Consent.table, Case.table, Stay.table, RiskAssessment.table,
+    CounsellingSession.table, Employer.table, JobOffer.table, Placement.table, FollowUp.table,
+    Province.table, MinimumWage.table, Home.table, Room.table, Bed.table,
+]
 
 /// What is only a part of a record and is voided with it.
 private let parts: [String: [String]] = [
@@ -37,10 +54,9 @@ private let parts: [String: [String]] = [
     Person.table: [Contact.table, Consent.table],
 ]
 
-/// Records of the registry and of users, which administrators look after.
+/// Records of the registry, which administrators look after.
 private let registry: Set<String> = [
-    Programme.table, User.table, UserHome.table, Province.table, MinimumWage.table, Home.table,
-    Room.table, Bed.table,
+    Province.table, MinimumWage.table, Home.table, Room.table, Bed.table,
 ]
 
 extension Operation {

@@ -81,6 +81,8 @@ public struct CallSheetRow: Equatable, Sendable {
     public let isMissedBefore: Bool
     /// Whether it was put off to a day that has not come yet.
     public let isPutOff: Bool
+    /// The indicators asked about, once it was done.
+    public let indicators: [FollowUpIndicator]
 }
 
 /// An alert that nobody has closed yet. Says nothing about who she is.
@@ -207,13 +209,9 @@ extension Database {
         guard let person = try fetch(Person.self, id: followUp.personId) else {
             throw StoreError.damaged
         }
-        let last = try String.fetchOne(
-            try cachedStatement(
-                sql: """
-                    SELECT reached FROM followUp
-                    WHERE personId = ? AND doneOn IS NOT NULL AND voidedAt IS NULL AND id <> ?
-                    ORDER BY doneOn DESC, dueOn DESC, id DESC LIMIT 1
-                    """), arguments: [person.id, followUp.id])
+        let last =
+            followUp.doneOn == nil
+            ? try reachedLast(followUp) : try reachedBefore(followUp)
         let employer = try followUp.placementId.flatMap { id in
             try String.fetchOne(
                 try cachedStatement(
@@ -230,9 +228,22 @@ extension Database {
                 dueOn: followUp.dueOn, doneOn: followUp.doneOn, on: date),
             escalation: isOpen
                 ? FollowUpSchedule.escalation(dueOn: followUp.dueOn, on: date) : .none,
-            isMissedBefore: FollowUpAnswers.isMissed(
-                last.flatMap { FollowUpReached(rawValue: $0) }),
-            isPutOff: isOpen && (followUp.callAgainOn.map { date < $0 } ?? false))
+            isMissedBefore: FollowUpAnswers.isMissed(last),
+            isPutOff: isOpen && (followUp.callAgainOn.map { date < $0 } ?? false),
+            indicators: isOpen
+                ? [] : try fetchValid(FollowUpIndicator.self, "followUpId = ?", [followUp.id]))
+    }
+
+    /// Whether the last follow-up of hers that was done reached her; `nil` when there was none.
+    private func reachedLast(_ followUp: FollowUp) throws -> FollowUpReached? {
+        let code = try String.fetchOne(
+            try cachedStatement(
+                sql: """
+                    SELECT reached FROM followUp
+                    WHERE personId = ? AND doneOn IS NOT NULL AND voidedAt IS NULL AND id <> ?
+                    ORDER BY doneOn DESC, dueOn DESC, id DESC LIMIT 1
+                    """), arguments: [followUp.personId, followUp.id])
+        return code.flatMap { FollowUpReached(rawValue: $0) }
     }
 }
 

@@ -63,16 +63,19 @@ extension HomesStore {
     }
 
     /// Judges an offer by the law in force on its date, for a woman when one is named by that of
-    /// the day on which she starts (`OfferRules.lawDate`); her journal
-    /// gets an entry, because the answer says something about her age and her papers.
+    /// the day on which she starts (`OfferRules.lawDate`), and what protects whoever is introduced
+    /// by today's as well. Her journal gets an entry, because the answer says something about her
+    /// age and her papers.
     ///
     /// - Parameters:
     ///   - startDate: When she would start; `nil` while that is open.
     ///   - contractSignedOn: When the contract was signed, if it was.
+    ///   - ledgerComplete: Whether the home's ledger of this introduction is complete.
     /// - Throws: `noSuchRecord`; `refused(.roleMayNot)`.
     public func checkOffer(
         _ offerId: String, personId: String? = nil, startDate: CivilDate? = nil,
-        contractSignedOn: CivilDate? = nil, by signature: Signature
+        contractSignedOn: CivilDate? = nil, ledgerComplete: YesNo = .notCollected,
+        by signature: Signature
     ) throws(StoreError) -> [OfferFinding] {
         try signature.require(Signature.jobWork)
         if let personId {
@@ -86,7 +89,7 @@ extension HomesStore {
             let person = try personId.map { try db.own(Person.self, $0, signature) }
             return try db.judge(
                 offer, for: person, startDate: startDate, introducedOn: signature.today,
-                contractSignedOn: contractSignedOn)
+                contractSignedOn: contractSignedOn, ledgerComplete: ledgerComplete)
         }
     }
 
@@ -116,7 +119,7 @@ extension OfferFacts {
             offer: offer, employer: employer, birthdate: birthdate, startDate: startDate)
         idHeldBy = person?.idHeldBy
         minimumMonthlyYuan = minimumWage.monthlyYuan
-        minimumHourlyFen = minimumWage.hourlyYuan.map { $0 * 100 }
+        minimumHourlyFen = minimumWage.hourlyFen
     }
 }
 
@@ -125,7 +128,7 @@ struct MinimumWages {
     /// The least a province pays anywhere: what lies below it is below every zone's.
     struct Lowest: Equatable {
         var monthlyYuan: Int?
-        var hourlyYuan: Int?
+        var hourlyFen: Int?
     }
 
     let rows: [MinimumWage]
@@ -141,7 +144,7 @@ struct MinimumWages {
         }
         return Lowest(
             monthlyYuan: inForce.values.compactMap(\.monthlyYuan).min(),
-            hourlyYuan: inForce.values.compactMap(\.hourlyYuan).min())
+            hourlyFen: inForce.values.compactMap(\.hourlyFen).min())
     }
 }
 
@@ -152,10 +155,11 @@ extension Database {
 
     /// One finding a rule, by the law in force on `OfferRules.lawDate`.
     ///
-    /// - Parameter introducedOn: When the home introduces her: today, or the start if earlier.
+    /// - Parameter introducedOn: The day of the introduction, today: its law binds the home, and
+    ///   she is as old as then or as at the start, whichever is less.
     func judge(
         _ offer: JobOffer, for person: Person?, startDate: CivilDate?, introducedOn: CivilDate,
-        contractSignedOn: CivilDate? = nil
+        contractSignedOn: CivilDate? = nil, ledgerComplete: YesNo = .notCollected
     ) throws -> [OfferFinding] {
         let employer = try existing(Employer.self, offer.employerId)
         let date = OfferRules.lawDate(offeredOn: offer.offeredOn, startDate: startDate)
@@ -164,6 +168,8 @@ extension Database {
             minimumWage: try minimumWages().lowest(at: offer.countyCode, on: date))
         facts.introducedOn = startDate.map { min($0, introducedOn) } ?? introducedOn
         facts.contractSignedOn = contractSignedOn
-        return OfferRules.judge(facts, on: date)
+        facts.ledgerComplete = ledgerComplete
+        return OfferRules.judge(
+            facts, on: date, introduction: person == nil ? nil : introducedOn)
     }
 }

@@ -1,7 +1,8 @@
 import HomesCore
 
 /// One call: first how to reach her safely, then the number, then the questions; number keys
-/// answer them. Indicators are listed with their evidence; the program gives no verdict.
+/// answer them. Indicators are listed with their evidence; the program gives no verdict. A call
+/// that was made opens with its answers, to be corrected.
 public struct FollowUpScreen: FormScreen {
     public var form = Form()
     let followUpId: String
@@ -13,8 +14,10 @@ public struct FollowUpScreen: FormScreen {
     public var recordId: String { followUpId }
     public var draftTitle: String { row?.personCode ?? "" }
     public var title: Phrase {
-        Phrase("Call ", "联系 ") + Phrase(verbatim: row?.personCode ?? "")
+        (isCorrection ? Phrase("Correct the call ", "更正回访 ") : Phrase("Call ", "联系 "))
+            + Phrase(verbatim: row?.personCode ?? "")
     }
+    private var isCorrection: Bool { row?.followUp.doneOn != nil }
     public var hint: Phrase? {
         fault ?? form.hint
             ?? (isYesNo ? FollowUpScreen.keys : nil)
@@ -35,13 +38,13 @@ public struct FollowUpScreen: FormScreen {
         }) {
         case .success(let row):
             self.row = row
-            fillForm(row.followUp, world)
+            fillForm(row, world)
         case .failure(let error): fault = error.phrase
         }
     }
 
-    private mutating func fillForm(_ followUp: FollowUp, _ world: World) {
-        var record = followUp
+    private mutating func fillForm(_ row: CallSheetRow, _ world: World) {
+        var record = row.followUp
         record.doneOn = record.doneOn ?? world.today
         form.add(
             record, as: "followUp", section: FollowUpScreen.call,
@@ -54,15 +57,40 @@ public struct FollowUpScreen: FormScreen {
                 "LaborExploitPastThreeMonths", "actionTaken",
             ], world.language)
         for indicator in ILOIndicator.allCases {
+            let asked = row.indicators.first { $0.indicator == indicator }
             form.add(
                 "ilo." + indicator.rawValue, indicator.label, .choice(FollowUpScreen.ticks),
                 section: FollowUpScreen.indicators,
                 help: Phrase(
                     "1 ticks it and asks for the evidence · 0 or 2 no · empty: not asked",
-                    "1勾选并填写证据 · 0或2否 · 留空表示未问"), world.language)
+                    "1勾选并填写证据 · 0或2否 · 留空表示未问"),
+                value: FollowUpScreen.stored(asked?.answer), world.language)
+            if asked?.answer == .yes {
+                form.rows += FollowUpScreen.evidence(of: indicator, asked?.evidence, world).rows
+            }
         }
         form.enter(0)
         weigh()
+    }
+
+    /// The answer as the form's choice has it; one that is not known stays empty.
+    private static func stored(_ answer: YesNoUnknown?) -> StoredValue {
+        guard let answer, answer != .unknown else { return .null }
+        return .text(answer.rawValue)
+    }
+
+    /// The line for the evidence of an indicator.
+    private static func evidence(
+        of indicator: ILOIndicator, _ text: String?, _ world: World
+    ) -> Form {
+        var form = Form()
+        form.add(
+            "ilo." + indicator.rawValue + ".evidence",
+            Phrase("  what she said or showed", "  她说了什么、出示了什么"),
+            .text(limit: 200), section: FollowUpScreen.indicators,
+            help: Phrase("In her own words, and when", "用她的原话，并注明时间"),
+            value: text.map { .text($0) } ?? .null, world.language)
+        return form
     }
 
     private static let ticks = [YesNoUnknown.yes, .no].map {
@@ -125,11 +153,10 @@ public struct FollowUpScreen: FormScreen {
         let isTicked = form.textValue(id) == YesNoUnknown.yes.rawValue
         let place = form.rows.firstIndex { $0.id == evidence }
         if isTicked, place == nil {
-            var extra = Form()
-            extra.add(
-                evidence, Phrase("  what she said or showed", "  她说了什么、出示了什么"),
-                .text(limit: 200), section: FollowUpScreen.indicators,
-                help: Phrase("In her own words, and when", "用她的原话，并注明时间"), world.language)
+            guard let indicator = ILOIndicator(rawValue: String(id.dropFirst("ilo.".count))) else {
+                return
+            }
+            let extra = FollowUpScreen.evidence(of: indicator, nil, world)
             form.rows.insert(contentsOf: extra.rows, at: index + 1)
             form.enter(index + 1)
         } else if !isTicked, let place {
@@ -170,16 +197,25 @@ public struct FollowUpScreen: FormScreen {
                 .warning(Phrase("Say first whether she was reached.", "请先填写是否联系上她。")))
         }
         var record = row.followUp
-        form.fill(&record, from: "followUp")
+        // What was passed over was not said: an answer of before does not stay under it.
+        var typed = form
+        for row in form.rows where row.skipped != nil { typed.set(row.id, .null, world.language) }
+        typed.fill(&record, from: "followUp")
         let indicators = answeredIndicators
         let answered = record
+        let isCorrection = isCorrection
         switch world.attempt({ () throws(StoreError) in
-            try world.store.doFollowUp(answered, indicators: indicators, by: world.signature)
+            isCorrection
+                ? try world.store.correctFollowUp(
+                    answered, indicators: indicators, by: world.signature)
+                : try world.store.doFollowUp(
+                    answered, indicators: indicators, by: world.signature)
         }) {
         case .success(let outcome):
             forgetDraft(world)
             return .answerSaying(
-                .saved(table: FollowUp.table, id: followUpId), FollowUpScreen.said(outcome))
+                .saved(table: FollowUp.table, id: followUpId),
+                FollowUpScreen.said(outcome, before: row.followUp))
         case .failure(let error): return refuse(error, world)
         }
     }
@@ -187,9 +223,11 @@ public struct FollowUpScreen: FormScreen {
     private var answeredIndicators: [FollowUpIndicator] {
         ILOIndicator.allCases.compactMap { indicator in
             let id = "ilo." + indicator.rawValue
-            guard form[id]?.skipped == nil,
-                let answer = form.textValue(id).flatMap({ YesNoUnknown(rawValue: $0) })
-            else { return nil }
+            let wasAsked = self.row?.indicators.contains { $0.indicator == indicator } ?? false
+            let typed =
+                form[id]?.skipped == nil
+                ? form.textValue(id).flatMap { YesNoUnknown(rawValue: $0) } : nil
+            guard let answer = typed ?? (wasAsked ? .unknown : nil) else { return nil }
             var row = FollowUpIndicator()
             row.indicator = indicator
             row.answer = answer
@@ -198,9 +236,27 @@ public struct FollowUpScreen: FormScreen {
         }
     }
 
-    private static func said(_ outcome: FollowUpOutcome) -> Message {
+    private static func said(_ outcome: FollowUpOutcome, before: FollowUp) -> Message {
+        let saved = outcome.followUp
+        if before.doneOn != nil, saved.alertRaisedOn != nil {
+            if saved.alertClosedOn != nil {
+                return .done(
+                    Phrase(
+                        "Answers corrected; the alert stays closed. F8 undoes.",
+                        "回答已更正，警示仍为已解除。按 F8 撤销。"))
+            }
+            if before.alertRaisedOn != nil, before.alertClosedOn == nil {
+                return .done(
+                    Phrase(
+                        "Answers corrected. The alert stays open until a person closes it.",
+                        "回答已更正。警示须由工作人员解除。"))
+            }
+        }
         guard let first = outcome.signals.first else {
-            return .done(Phrase("Follow-up saved. F8 undoes.", "回访已保存。按 F8 撤销。"))
+            return .done(
+                before.doneOn == nil
+                    ? Phrase("Follow-up saved. F8 undoes.", "回访已保存。按 F8 撤销。")
+                    : Phrase("Answers corrected. F8 undoes.", "回答已更正。按 F8 撤销。"))
         }
         let more = outcome.signals.count - 1
         let rest = more > 0 ? Phrase(" and \(more) more", "等\(more + 1)项") : Phrase("", "")

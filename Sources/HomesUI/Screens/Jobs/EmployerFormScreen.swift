@@ -135,7 +135,7 @@ public struct EmployerApprovalScreen: FormScreen {
                 .saved(table: Employer.table, id: saved.id),
                 .done(
                     Phrase("Employer: ", "用人单位：") + saved.approvedStatus.label
-                        + Phrase(". F8 undoes.", "。按 F8 撤销。")))
+                        + Phrase(". Only a new decision changes it.", "。须另作决定方可更改。")))
         case .failure(let error): return refuse(error, world)
         }
     }

@@ -36,7 +36,8 @@ public struct OfferFormScreen: FormScreen {
     }
 
     private static let job = [
-        "source", "offeredOn", "occupation", "workplaceKind", "countyCode", "openings", "minAge",
+        "source", "agencyLicenceSeen", "offeredOn", "occupation", "workplaceKind", "countyCode",
+        "openings", "minAge",
         "closesOn", "hazards", "heavyOrHazardous", "forcedPaceOrLifting",
     ]
     private static let money = [
@@ -45,10 +46,11 @@ public struct OfferFormScreen: FormScreen {
         "meals",
     ]
     private static let terms = [
-        "hoursPerDay", "daysPerWeek", "overtimeHoursPerMonth", "probationMonths",
-        "contractTermMonths", "openEnded", "promisedInWriting", "contractItemsStated",
+        "hoursPerDay", "daysPerWeek", "overtimeHoursPerDay", "overtimeHoursPerMonth",
+        "probationMonths", "contractTermMonths", "openEnded", "promisedInWriting",
+        "contractItemsStated",
         "toldConditions", "mayLeaveWithNotice", "marriageTerms", "employerChecksId",
-        "agencyLabour", "registeredForMinors", "note",
+        "agencyLabour", "registeredForMinors", "hasHealthChecks", "note",
     ]
 
     private mutating func fillForm(_ offer: JobOffer, _ world: World) {
@@ -66,6 +68,7 @@ public struct OfferFormScreen: FormScreen {
             offer, as: "offer", section: Phrase("Terms", "条件"), OfferFormScreen.terms,
             world.language)
         if !isNew { form.skip("offer.employerId", because: nil) }
+        weighLicence()
         check(world)
         form.enter(0)
     }
@@ -91,7 +94,16 @@ public struct OfferFormScreen: FormScreen {
     }
 
     public mutating func fieldLeft(_ id: String, _ world: World) {
+        weighLicence()
         check(world)
+    }
+
+    /// Only a licensed agency has a licence to see.
+    private mutating func weighLicence() {
+        let isAgency = form.textValue("offer.source") == JobSource.licensedAgency.rawValue
+        form.skip(
+            "offer.agencyLicenceSeen",
+            because: isAgency ? nil : Phrase("no licensed agency", "不是持证中介"))
     }
 
     private mutating func checkFocused(_ world: World) {

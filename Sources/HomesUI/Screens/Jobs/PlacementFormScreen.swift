@@ -59,7 +59,7 @@ public struct PlacementFormScreen: FormScreen {
             placement, as: "placement", section: section,
             [
                 "startDate", "wageYuanAtStart", "hoursPerDayAtStart", "contractSignedOn",
-                "contractCopyHeld", "employmentType",
+                "contractCopyHeld", "employmentType", "ledgerComplete",
             ], world.language)
         form.add(
             "override.reason", Phrase("Reason", "理由"), .text(limit: 200),
@@ -98,7 +98,8 @@ public struct PlacementFormScreen: FormScreen {
         case "placement.offerId":
             takeOverTerms(world)
             judge(world)
-        case "placement.startDate", "placement.contractSignedOn": judge(world)
+        case "placement.startDate", "placement.contractSignedOn", "placement.ledgerComplete":
+            judge(world)
         default: break
         }
     }
@@ -125,10 +126,13 @@ public struct PlacementFormScreen: FormScreen {
         let person = personId
         let start = form.dateValue("placement.startDate")
         let signed = form.dateValue("placement.contractSignedOn")
+        var typed = Placement()
+        form.fill(&typed, from: "placement")
+        let ledger = typed.ledgerComplete
         if case .success(let findings) = world.attempt({ () throws(StoreError) in
             try world.store.checkOffer(
                 offerId, personId: person, startDate: start, contractSignedOn: signed,
-                by: world.signature)
+                ledgerComplete: ledger, by: world.signature)
         }) {
             checks = OfferChecks()
             checks.show(findings)

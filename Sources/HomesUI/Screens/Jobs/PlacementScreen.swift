@@ -5,6 +5,7 @@ public struct PlacementScreen: Screen {
     let personId: String
     let placementId: String
     var line: PlacementLine?
+    private var resident: ResidentPage?
     var personCode = ""
     var page = PageView()
     var fault: Phrase?
@@ -25,6 +26,10 @@ public struct PlacementScreen: Screen {
         Binding(.character("o"), help: Phrase("offer", "招工信息")) { screen, _ in
             screen.line.map { .push(OfferScreen(offerId: $0.offer.id)) } ?? .stay
         },
+        Binding(.character("c"), help: Phrase("contract and pay", "合同与工资")) { screen, world in
+            guard let line = screen.line, let resident = screen.resident else { return .stay }
+            return .push(PlacementEditScreen(line.placement, resident, world))
+        },
         Binding(
             .character("e"), help: Phrase("end it", "结束安置"),
             off: { screen, _ in
@@ -44,6 +49,7 @@ public struct PlacementScreen: Screen {
             try world.store.residentPage(id, by: world.signature)
         }) {
         case .success(let resident):
+            self.resident = resident
             personCode = resident.person.personCode
             line = resident.placements.first { $0.placement.id == placementId }
             let followUps = resident.followUps.filter { $0.followUp.placementId == placementId }
@@ -73,7 +79,8 @@ extension PlacementLine {
             world.language,
             [
                 "startDate", "contractSignedOn", "contractCopyHeld", "wageYuanAtStart",
-                "hoursPerDayAtStart", "employmentType", "endDate", "endReason", "overrideReason",
+                "hoursPerDayAtStart", "employmentType", "ledgerComplete", "endDate", "endReason",
+                "overrideReason",
             ])
         let names = [placement.overrideBy, placement.overrideSecondBy].compactMap(\.self)
             .map { staff[$0] ?? "?" }

@@ -32,6 +32,13 @@ enum DraftForms {
         PlacementFormScreen.formName: { id, world in
             page(id, world).map { _ in PlacementFormScreen(world, personId: id) }
         },
+        PlacementEditScreen.formName: { id, world in
+            page(id, world).flatMap { page in
+                PlacementEditScreen.find(part(id), in: page).map {
+                    PlacementEditScreen($0, page, world)
+                }
+            }
+        },
         EmployerFormScreen.formName: { id, world in
             if id.isEmpty { return EmployerFormScreen(world) }
             let employer = world.attempt { () throws(StoreError) in

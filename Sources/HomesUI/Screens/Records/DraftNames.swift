@@ -25,6 +25,7 @@ enum DraftNames {
         EmployerApprovalScreen.formName: Phrase("Check of an employer", "核查用人单位"),
         OfferFormScreen.formName: Phrase("Job offer", "招工信息"),
         PlacementFormScreen.formName: Phrase("Placement", "就业安置"),
+        PlacementEditScreen.formName: Phrase("Terms of placement", "就业安置条件"),
         PlacementEndScreen.formName: Phrase("End of placement", "结束安置"),
         BedPeriodScreen.formName: Phrase("Bed", "床位"),
         UserFormScreen.formName: Phrase("New user", "新用户"),
