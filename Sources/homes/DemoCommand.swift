@@ -29,8 +29,12 @@ struct DemoCommand: ParsableCommand {
             "数据中的今天（YYYY-MM-DD）。不填则为当天。", value: "date"))
     var today: CivilDate?
 
-    @Option(help: help("As whom it opens.", "以何角色打开。", value: "role"))
-    var role: Role = .caseworker
+    // No default value: the parser would write it as the file does, CASEWORKER.
+    @Option(
+        help: help(
+            "As whom it opens. Without it: as a caseworker.", "以何角色打开。不填则为个案工作者。",
+            value: "role"))
+    var role: Role?
 
     @Flag(name: .customLong("no-open"), help: help("Only make it.", "只生成，不打开。"))
     var isOnlyMade = false
@@ -103,7 +107,8 @@ struct DemoCommand: ParsableCommand {
         _ store: HomesStore, in folder: String, onlyHere temporary: TemporaryFolder?
     ) throws {
         let opening = OpenProgram(
-            store: store, folder: folder, userName: DemoProgramme.userName(for: role),
+            store: store, folder: folder,
+            userName: DemoProgramme.userName(for: role ?? .caseworker),
             language: ProgramLanguage.current)
         if let screenshot { return try opening.draw(into: screenshot) }
         let code = try opening.run()

@@ -77,7 +77,33 @@ struct CommandFailure: Error {
             case .inputOutput: .diskFailed
             case .unexpected: .programFault
             }
-        self.init(status, error.phrase)
+        self.init(status, CommandFailure.phrase(of: error) ?? error.phrase)
+    }
+
+    /// What the store says on a screen where text is kept and keys are pressed, said for a command;
+    /// `nil` for what is the same in both.
+    private static func phrase(of error: StoreError) -> Phrase? {
+        switch error {
+        case .diskFull:
+            Phrase(
+                "The disk is full; nothing was changed. Free some space, then run the command again.",
+                "磁盘已满，未作任何改动。请腾出空间后重新运行。")
+        case .busy:
+            Phrase(
+                "The file is busy in another program; nothing was changed. Run the command again.",
+                "文件正被其他程序占用，未作任何改动。请重新运行。")
+        case .readOnly:
+            Phrase(
+                "The data folder cannot be written; nothing was changed. Ask whoever looks after this "
+                    + "computer to give you write access, or choose another with --dir.",
+                "数据文件夹不可写，未作任何改动。请管理本机的人开放写权限，或用 --dir 另选文件夹。")
+        case .unexpected(let code, let operation):
+            Phrase(
+                "A fault of the program (code \(code), \(operation)); nothing was changed. Please "
+                    + "report these two words.",
+                "程序故障（代码 \(code)，\(operation)），未作任何改动。请报告这两项。")
+        default: nil
+        }
     }
 }
 

@@ -71,13 +71,7 @@ struct ReportOptions: ParsableArguments {
             return .home(found.id)
         }
         guard let province else { return .programme }
-        let wanted = SearchFold.fold(province)
-        guard
-            let found = try store.provinces().first(where: {
-                $0.provinceCode == wanted || SearchFold.fold($0.nameEn) == wanted
-                    || SearchFold.fold($0.nameZh) == wanted
-            })
-        else {
+        guard let found = try store.provinces().first(where: { $0.isCalled(province) }) else {
             throw CommandFailure(
                 .noProgramme,
                 Phrase(

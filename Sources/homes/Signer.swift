@@ -7,11 +7,20 @@ enum Signer {
     /// - Throws: a sentence when there is no such user, or she may not sign in any more.
     static func signature(_ userName: String?, in store: HomesStore) throws -> Signature {
         let users = try store.users().filter { !$0.isDisabled }
-        let wanted = userName.map { SearchFold.fold($0) }
-        // Ids sort by time: the first user is the one with the least.
-        let found =
-            wanted.map { name in users.first { SearchFold.fold($0.userName) == name } }
-            ?? users.min { $0.id < $1.id }
+        let found: UserSummary?
+        if let wanted = userName.map({ SearchFold.fold($0) }) {
+            found = users.first { SearchFold.fold($0.userName) == wanted }
+        } else {
+            let first = try store.firstUser()
+            found = users.first { $0.id == first }
+            if found == nil {
+                throw CommandFailure(
+                    .refused,
+                    Phrase(
+                        "Whoever set the programme up may not sign any more. Say who signs: --user.",
+                        "建立项目的用户已不能签名。请用 --user 指明由谁签名。"))
+            }
+        }
         guard let user = found else {
             throw CommandFailure(
                 .refused,

@@ -78,6 +78,32 @@ import Testing
         #expect(try run(["verify", "--anchor", "/nonexistent"]).status == 4)
     }
 
+    @Test func `minimum wages are imported, and a province is named as people name it`() throws {
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        _ = try run(["init", "--user", "ana", "--role", "ADMIN"])
+        _ = try run(["import", "registry", file("homes.csv"), file("beds.csv")])
+        let wages = folder + "/wages.csv"
+        try Data(
+            "provinceCode,zone,validFrom,monthlyYuan,hourlyYuan\n安徽,1,2007-10-01,560,4.7\n".utf8
+        ).write(to: URL(filePath: wages))
+        let made = try run(["import", "wages", wages])
+        #expect(made.status == 0 && made.text.contains("minimum wages made: 1"), "\(made.text)")
+        try Data("provinceCode,zone,validFrom,monthlyYuan,hourlyYuan\n安徽,1,soon,x,\n".utf8)
+            .write(to: URL(filePath: wages))
+        let wrong = try run(["import", "wages", wages])
+        #expect(wrong.status == 1)
+        #expect(wrong.text.contains("row 2, validFrom: Not a date"), "\(wrong.text)")
+        #expect(wrong.text.contains("row 2, monthlyYuan: Not an amount"))
+        for name in ["安徽", "安徽省", "anhui", "340000"] {
+            let report = try run(
+                ["report", "occupancy", "--on", "2007-03-05", "--province", name])
+            #expect(report.status == 0 && report.text.contains("AH-014"), "\(name)")
+        }
+        let help = try run(["demo", "--help"])
+        #expect(help.text.contains("values: caseworker"), "\(help.text)")
+        #expect(!help.text.contains("CASEWORKER"))
+    }
+
     @Test func `what cannot be read is said in a sentence`() throws {
         defer { try? FileManager.default.removeItem(atPath: folder) }
         #expect(try run(["import", "stays", file("sample/stays.csv")]).status == 3)

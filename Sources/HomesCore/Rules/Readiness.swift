@@ -5,13 +5,14 @@ public struct Readiness: Equatable, Sendable {
     public let missingTopics: [CounsellingTopic]
     /// Items of the checklist that were answered "no".
     public let refusedItems: [ChecklistItem]
-    /// Items nobody has asked yet: a missing answer is a question, not a yes.
+    /// Items nobody has asked yet: questions that are still worth asking.
     public let unaskedItems: [ChecklistItem]
 
     /// Topics everybody needs before leaving.
     public static let coreTopics: [CounsellingTopic] = Array(CounsellingTopic.allCases.prefix(10))
 
-    /// T1-T10 covered, T11 too for those under 18, no checklist item "no" and none unasked.
+    /// T1-T10 covered, T11 too for those under 18, and no checklist item "no" (RULES, "Safe-migration
+    /// counselling"). Items that nobody has asked are listed, and do not make her unready.
     ///
     /// - Parameters:
     ///   - topics: What sessions have covered.
@@ -28,18 +29,17 @@ public struct Readiness: Equatable, Sendable {
         unaskedItems = ChecklistItem.allCases.filter { checklist[$0] == nil }
     }
 
-    /// Whether nothing is open.
-    public var isReady: Bool {
-        missingTopics.isEmpty && refusedItems.isEmpty && unaskedItems.isEmpty
-    }
+    /// Whether no topic is missing and no item is "no".
+    public var isReady: Bool { missingTopics.isEmpty && refusedItems.isEmpty }
 
     /// Whether every item of the checklist has an answer: the reports' "complete checklist".
     public var isChecklistComplete: Bool { unaskedItems.isEmpty }
 
-    /// One line: ready, or what is open.
+    /// One line: ready or not, and what is open.
     public var advice: Phrase {
-        guard !isReady else { return Phrase("Ready to depart", "可以出发") }
-        var parts: [Phrase] = []
+        var parts: [Phrase] = [
+            isReady ? Phrase("Ready to depart", "可以出发") : Phrase("Not ready yet", "尚未准备好")
+        ]
         if !missingTopics.isEmpty {
             let codes = missingTopics.map(\.rawValue).joined(separator: " ")
             parts.append(Phrase("topics to cover: \(codes)", "未讲专题：\(codes)"))
@@ -52,9 +52,8 @@ public struct Readiness: Equatable, Sendable {
             let count = unaskedItems.count
             parts.append(Phrase("still to ask: \(count)", "还没问：\(count)项"))
         }
-        let open = Phrase(
+        return Phrase(
             parts.map(\.english).joined(separator: "; "),
             parts.map(\.chinese).joined(separator: "；"))
-        return Phrase("Not ready yet; ", "尚未准备好；") + open
     }
 }

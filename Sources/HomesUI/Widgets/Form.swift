@@ -132,11 +132,6 @@ public struct Form: Equatable, Sendable {
         textValue(id).flatMap { CivilDate(iso: $0) }
     }
 
-    /// A field's value as a number.
-    public func numberValue(_ id: String) -> Int? {
-        if case .integer(let number) = value(id) { number } else { nil }
-    }
-
     /// Fills a field from elsewhere, if nobody has typed in it.
     public mutating func suggest(_ id: String, _ value: StoredValue, _ language: Language) {
         guard let index = rows.firstIndex(where: { $0.id == id }) else { return }

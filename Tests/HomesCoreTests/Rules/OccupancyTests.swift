@@ -28,14 +28,10 @@ struct Dice {
         #expect(march.nights == 31)
     }
 
-    @Test func `in and out on one day is no night and one day use`() throws {
+    @Test func `in and out on one day is no night`() throws {
         let march = try #require(ReportPeriod(first: day("2007-03-01"), last: day("2007-03-31")))
         let stay = try nights("2007-03-05", "2007-03-05")
         #expect(BedNights.count(stay, in: march) == 0)
-        #expect(BedNights.isDayUse(stay, in: march))
-        #expect(try !BedNights.isDayUse(nights("2007-03-05", "2007-03-06"), in: march))
-        #expect(try !BedNights.isDayUse(nights("2007-04-01", "2007-04-01"), in: march))
-        #expect(try !BedNights.isDayUse(nights("2007-03-05", nil), in: march))
         #expect(try ReportPeriod(first: day("2007-03-02"), last: day("2007-03-01")) == nil)
     }
 
@@ -62,39 +58,6 @@ struct Dice {
             }
         }
         print("stays and periods compared: \(cases)")
-    }
-
-    @Test func `lengths of stay`() throws {
-        let lengths = LengthOfStay(nights: [0, 1, 7, 8, 366])
-        #expect(lengths.count == 5 && lengths.mean == Tenths(tenths: 764))
-        #expect(lengths.median == Tenths(tenths: 70))
-        #expect(LengthOfStay(nights: [1, 2]).median?.description == "1.5")
-        #expect(LengthOfStay(nights: []).mean == nil && LengthOfStay(nights: []).median == nil)
-        #expect(lengths.buckets[.to7] == 3 && lengths.buckets[.to14] == 1)
-        #expect(lengths.buckets[.longer] == 1 && lengths.buckets[.to30] == 0)
-        let edges = [7, 8, 14, 15, 21, 22, 30, 31, 60, 61, 90, 91, 180, 181, 365, 366, 9_999]
-        #expect(
-            edges.map { LengthOfStayBucket(nights: $0).label(.english) } == [
-                "0-7", "8-14", "8-14", "15-21", "15-21", "22-30", "22-30", "31-60", "31-60",
-                "61-90", "61-90", "91-180", "91-180", "181-365", "181-365", "366+", "366+",
-            ])
-        let stays = try [
-            nights("2007-01-01", "2007-03-05"), nights("2007-03-01", nil),
-            nights("2007-03-10", "2007-03-10"), nights("2007-01-01", "2007-02-01"),
-        ]
-        let march = try #require(ReportPeriod(first: day("2007-03-01"), last: day("2007-03-31")))
-        #expect(LengthOfStay.leavers(stays, in: march).count == 2)
-        #expect(LengthOfStay.leavers(stays, in: march).mean?.description == "31.5")
-        let stayers = try LengthOfStay.stayers(stays, on: day("2007-03-31"))
-        #expect(stayers.count == 1 && stayers.mean?.description == "30.0")
-    }
-
-    @Test func `census and turnover`() throws {
-        let march = try #require(ReportPeriod(first: day("2007-03-01"), last: day("2007-03-31")))
-        #expect(BedNights.meanDailyCensus(bedNights: 1_000, period: march)?.description == "32.3")
-        let turnover = BedNights.turnover(exits: 20, bedNightsInService: 310, period: march)
-        #expect(turnover?.description == "2.0")
-        #expect(BedNights.turnover(exits: 20, bedNightsInService: 0, period: march) == nil)
     }
 }
 

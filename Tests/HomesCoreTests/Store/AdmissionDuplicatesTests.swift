@@ -59,6 +59,24 @@ import Testing
         #expect(try house.store.possibleDuplicates(of: person("z"), by: house.worker).isEmpty)
     }
 
+    @Test func `the first answer of a form is in the journal, and no later one`() throws {
+        let house = try HouseFixture()
+        try house.admit("王小明")
+        func entries() throws -> Int {
+            try house.count(
+                "SELECT count(*) FROM audit WHERE action = 'search' AND field = 'duplicates'")
+        }
+        _ = try house.store.possibleDuplicates(of: person("李丽"), by: house.worker)
+        #expect(try entries() == 0)
+        for (isNoted, expected) in [(false, 1), (true, 1), (true, 1)] {
+            let rows = try house.store.possibleDuplicates(
+                of: person("王小明"), isNoted: isNoted, by: house.worker)
+            #expect(rows.count == 1)
+            #expect(try entries() == expected)
+        }
+        #expect(try house.store.lastUndoable(by: house.worker)?.operation == .admit)
+    }
+
     @Test func `other homes are never looked at`() throws {
         let house = try HouseFixture()
         try house.admit("王小明")

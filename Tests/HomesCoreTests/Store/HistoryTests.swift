@@ -47,23 +47,4 @@ import Testing
                 "SELECT count(*) FROM audit WHERE action = 'show' AND personId = ?",
                 [admission.person.id]) == 1)
     }
-
-    @Test func `the history of a home has codes and no values`() throws {
-        let house = try HouseFixture()
-        let admission = try house.admit("王小明")
-        var changed = admission.person
-        changed.nameZh = .said("王小红")
-        try house.store.editPerson(changed, by: house.worker)
-        let history = try house.store.homeHistory(homeId: house.home.id, by: house.worker)
-        #expect(history.contains { $0.personCode == "AH014-0001" })
-        #expect(!"\(history)".contains("王小"))
-        #expect(
-            try house.store.homeHistory(
-                homeId: house.home.id, since: HouseFixture.now.adding(seconds: 1),
-                by: house.worker
-            ).isEmpty)
-        #expect(throws: StoreError.noSuchRecord) {
-            try house.store.homeHistory(homeId: house.home.id, by: house.elsewhere)
-        }
-    }
 }

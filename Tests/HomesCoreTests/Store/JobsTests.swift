@@ -25,6 +25,16 @@ import Testing
         #expect(try fixture.journal(.registerEmployer) == ["create employer"])
     }
 
+    @Test func `employers are listed by the sound of their names`() throws {
+        for name in ["东方制衣", "丰收食品", "利民超市", "兴旺玩具厂", "Anda Ltd"] {
+            _ = try fixture.addEmployer(name)
+        }
+        #expect(
+            try fixture.store.employers(by: fixture.caseworker).map(\.name) == [
+                "Anda Ltd", "东方制衣", "丰收食品", "利民超市", "兴旺玩具厂",
+            ])
+    }
+
     @Test func `approving takes two persons, the second a manager or above`() throws {
         let employer = try fixture.addEmployer()
         for second in [

@@ -3,6 +3,15 @@ import Testing
 @testable import HomesCore
 
 @Suite struct SetUpTests {
+    @Test func `whoever set the programme up is its first user, whatever ids came after`() throws {
+        // Every user of the fixture is made in one millisecond.
+        for _ in 0..<5 {
+            let house = try HouseFixture()
+            #expect(try house.store.firstUser() == house.admin.userId)
+        }
+        #expect(try HomesStore.inMemory().firstUser() == nil)
+    }
+
     @Test func `setting up makes the programme, its provinces and a user who signs herself`()
         throws
     {

@@ -102,7 +102,7 @@ import Testing
         let typed = [
             "Women's Homes Programme", "Women's Home", "Wang Xiaoyan", "Huang Xiaoli",
             "Zhao Xiaoyu", "Zhang Xiuying", "Lin Fang", "He Yun", "Su Wen", "Hong Mei", "Mei Lan",
-            "Fang Li", "fang li", "home ah-014", "occ anhui", "r wangxm",
+            "Fang Li", "fang li", "home ah-014", "occ anhui", "r wangxm", "visited, papers seen",
         ]
         for golden in try all() {
             for line in golden.lines {

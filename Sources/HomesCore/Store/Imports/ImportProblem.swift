@@ -171,7 +171,8 @@ public enum ImportProblem: Equatable, Sendable {
                 "没有此编号的妇女之家：请先导入名册。")
         case .anotherHome:
             Phrase(
-                "You import stays of your own home only.", "只能导入本家的住宿记录。")
+                "You import stays of your own home only. Choose a user of that home with --user.",
+                "只能导入本家的住宿记录。请用 --user 指定该家的用户。")
         case .unknownRoom: Phrase("The home has no such room.", "该妇女之家没有此房间。")
         case .unknownBed: Phrase("The room has no such bed.", "该房间没有此床号。")
         case .personCodeForm:

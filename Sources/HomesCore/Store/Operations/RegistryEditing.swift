@@ -26,17 +26,6 @@ extension HomesStore {
         }
     }
 
-    /// Adds a province to the programme. For administrators.
-    @discardableResult
-    public func addProvince(
-        _ province: Province, by signature: Signature
-    ) throws(StoreError) -> Province {
-        try perform(.editRegistry, signature) { op in
-            try op.db.requireAdministrator(signature)
-            return try op.insert(province, about: nil)
-        }
-    }
-
     /// Adds a room to a home. For administrators and the home's manager.
     ///
     /// - Throws: `refused(.roleMayNot)`, `noSuchRecord`, `refused(.duplicateValue)`.

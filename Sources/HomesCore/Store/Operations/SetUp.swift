@@ -34,6 +34,16 @@ extension HomesStore {
         }
     }
 
+    /// Who set the programme up: the user who signed herself. Of several, the least id; `nil` in a
+    /// file that has none.
+    public func firstUser() throws(StoreError) -> String? {
+        try read { db in
+            try String.fetchOne(
+                db,
+                sql: "SELECT id FROM user WHERE createdBy = id AND voidedAt IS NULL ORDER BY id")
+        }
+    }
+
     /// The programme of this file.
     ///
     /// - Throws: `noProgramme` when it was never set up.

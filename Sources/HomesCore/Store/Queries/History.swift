@@ -56,22 +56,6 @@ extension HomesStore {
             try db.history("a.personId = ? AND a.action <> 'show'", [personId], limit: limit)
         }
     }
-
-    /// What was done in the signer's home, the latest first: codes, never what a field held.
-    ///
-    /// - Throws: `refused(.roleMayNot)`; `noSuchRecord` for another home.
-    public func homeHistory(
-        homeId: String, since: Instant? = nil, limit: Int = 200, by signature: Signature
-    ) throws(StoreError) -> [HistoryEntry] {
-        try signature.requireOwn(home: homeId)
-        return try read { db in
-            let home = try db.existing(Home.self, homeId)
-            let entries = try db.history(
-                "a.journal = ? AND a.at >= ? AND a.action NOT IN ('show', 'search')",
-                [home.homeCode, since?.iso ?? ""], limit: limit)
-            return entries.map(\.withoutValues)
-        }
-    }
 }
 
 extension Database {
@@ -157,15 +141,5 @@ extension Database {
             return nil
         }
         return Phrase(row[0], row[1])
-    }
-}
-
-extension HistoryEntry {
-    /// The entry without what fields held: for lists about a whole home.
-    fileprivate var withoutValues: HistoryEntry {
-        HistoryEntry(
-            at: at, who: who, role: role, operation: operation, action: action, noun: noun,
-            rowId: rowId, personId: personId, personCode: personCode, field: field, old: nil,
-            new: nil, reason: reason, operationId: operationId)
     }
 }

@@ -38,8 +38,14 @@ public struct EmployerRow: Equatable, Sendable {
     public let searchKey: String
 }
 
+extension EmployerRow {
+    /// The name in pinyin without tones, and letters folded.
+    fileprivate var sortingSound: String { SearchFold.fold(SearchTexts.pinyin(name) ?? name) }
+}
+
 extension HomesStore {
-    /// The employers that a filter lets through, by name.
+    /// The employers that a filter lets through, by the sound of their names, as a Chinese list is
+    /// read, then by name.
     ///
     /// - Throws: `refused(.roleMayNot)`.
     public func employers(
@@ -67,7 +73,7 @@ extension HomesStore {
                         ORDER BY e.org_Name, e.id
                         """),
                 arguments: [signature.today.iso, status, status])
-            return try rows.compactMap { row -> EmployerRow? in
+            let listed = try rows.compactMap { row -> EmployerRow? in
                 let key: String = row[9]
                 guard query.isEmpty || query.matches(key) else { return nil }
                 return EmployerRow(
@@ -75,6 +81,13 @@ extension HomesStore {
                     industry: row[4], openOffers: row[5], placedNow: row[6], badEndings: row[7],
                     lastVisitOn: try row.optionalDate(8), searchKey: key)
             }
+            return listed.map { (sound: $0.sortingSound, row: $0) }
+                .sorted { one, other in
+                    (one.sound, one.row.name, one.row.id) < (
+                        other.sound, other.row.name, other.row.id
+                    )
+                }
+                .map(\.row)
         }
     }
 

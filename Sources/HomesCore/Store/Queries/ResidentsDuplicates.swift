@@ -53,15 +53,34 @@ extension HomesStore {
     /// Persons of the signer's own home who may be the one being typed, the likeliest first, at
     /// most 20. Other homes are never looked at: the answer tells nothing about them.
     ///
-    /// - Parameter person: What has been typed so far: names, alias, identity number, birth date.
+    /// The first answer of a form that names anybody is in the journal before it is shown, like the
+    /// reading of the list of residents, which shows the same codes and initials. A form asks again
+    /// at every field; its later answers are about the same woman at the door, and entries for each
+    /// would bury the rest of the journal.
+    ///
+    /// - Parameters:
+    ///   - person: What has been typed so far: names, alias, identity number, birth date.
+    ///   - isNoted: Whether the form had such an answer before.
     public func possibleDuplicates(
-        of person: Person, by signature: Signature
+        of person: Person, isNoted: Bool = false, by signature: Signature
     ) throws(StoreError) -> [DuplicateRow] {
         try signature.require(Signature.caseWork)
         guard let homeId = signature.homeId else { throw .noSuchRecord }
         let probe = DuplicateProbe(person)
         if probe.isEmpty { return [] }
-        return try read { db in
+        let rows = try duplicates(of: person, probe, homeId)
+        if !rows.isEmpty, !isNoted {
+            try perform(.searchPersons, signature) { op in
+                try op.journal(.search, Person.table, homeId, field: "duplicates")
+            }
+        }
+        return rows
+    }
+
+    private func duplicates(
+        of person: Person, _ probe: DuplicateProbe, _ homeId: String
+    ) throws(StoreError) -> [DuplicateRow] {
+        try read { db in
             var found: [(weight: Int, row: DuplicateRow)] = []
             try RawCursor.read(
                 db,

@@ -17,10 +17,13 @@ extension IntakeScreen {
         var person = Person()
         current.fill(&person, from: "person")
         let typed = person
+        let isNoted = isSearchNoted
         let found = world.attempt { () throws(StoreError) in
-            try world.store.possibleDuplicates(of: typed, by: world.signature)
+            try world.store.possibleDuplicates(
+                of: typed, isNoted: isNoted, by: world.signature)
         }
         duplicates = (try? found.get()) ?? []
+        if !duplicates.isEmpty { isSearchNoted = true }
     }
 
     func openDuplicates(_ world: World) -> Step {

@@ -9,6 +9,8 @@ public struct IntakeScreen: FormScreen {
     var filling = IdentityFilling()
     /// Those who may be she, the likeliest first.
     var duplicates: [DuplicateRow] = []
+    /// Whether the journal has it that this form has shown somebody.
+    var isSearchNoted = false
     /// The woman the home knows already, when she is admitted again.
     var known: ResidentPage?
     /// What the last field that was left has to say.

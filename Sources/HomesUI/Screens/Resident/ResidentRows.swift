@@ -88,14 +88,14 @@ struct ResidentRows {
 
     private var stays: [Row] {
         if page.stays.isEmpty {
-            return [nothing(Phrase("She has never stayed here.", "她没有住宿记录。"))]
+            return [nothing(Phrase("No stay of hers is recorded.", "她没有住宿记录。"))]
         }
         return page.stays.flatMap { line -> [Row] in
             let stay = line.stay
             let end = stay.exitDate.map { Phrase(" to ", "至") + $0.phrase }
             let head =
                 stay.entryDate.phrase + (end ?? Phrase(", here now", "，在住"))
-                + Phrase(", \(line.nights) nights", "，\(line.nights)夜")
+                + Phrase(", ", "，") + line.nightsPhrase
             var rows: [Row] = [.heading(head)]
             rows += line.beds.map { bed in
                 let until = bed.to.map { Phrase(" until ", "至") + $0.phrase }
@@ -150,5 +150,12 @@ struct ResidentRows {
             }
         }
         return rows
+    }
+}
+
+extension StayLine {
+    /// "1 night", "12 nights".
+    var nightsPhrase: Phrase {
+        Phrase(nights == 1 ? "1 night" : "\(nights) nights", "\(nights)夜")
     }
 }

@@ -76,7 +76,7 @@ extension ResidentScreen {
     }
 
     private var whyNoStay: Phrase? {
-        stayToLeave == nil ? Phrase("She has never stayed here.", "她没有住宿记录。") : nil
+        stayToLeave == nil ? Phrase("No stay of hers is recorded.", "她没有住宿记录。") : nil
     }
 
     private var whyNotAgain: Phrase? {
@@ -139,7 +139,7 @@ extension ResidentScreen {
         case .stay:
             let chosen = page.stays.first { $0.stay.id == lines.selected?.target?.id }
             guard let line = chosen ?? page.stays.first else {
-                return .say(.warning(Phrase("She has never stayed here.", "她没有住宿记录。")))
+                return .say(.warning(Phrase("No stay of hers is recorded.", "她没有住宿记录。")))
             }
             return .push(EditStayScreen(line.stay, page, world))
         case .risk:

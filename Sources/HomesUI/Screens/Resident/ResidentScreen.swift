@@ -147,13 +147,13 @@ public struct ResidentScreen: Screen {
             Phrase("risk: ", "风险：") + (risk?.label ?? Phrase("not set", "未定")))
         if let stay = page.openStay {
             parts.append(
-                Phrase("here \(stay.nights) nights, since ", "已住\(stay.nights)夜，自")
+                Phrase("here ", "已住") + stay.nightsPhrase + Phrase(", since ", "，自")
                     + stay.stay.entryDate.phrase)
             if let bed = stay.beds.last { parts.append(bed.label) }
         } else if let exit = page.stays.first?.stay.exitDate {
             parts.append(Phrase("left on \(exit.iso)", "\(exit.iso)已离开"))
         } else {
-            parts.append(Phrase("comes by day", "日间来访"))
+            parts.append(Phrase("no stay recorded", "没有住宿记录"))
         }
         return Phrase.joined(parts, separator: " · ")
     }
