@@ -1,7 +1,11 @@
 extension CheckRule {
     /// The rules of placements and follow-ups. A check that was judged again after the start, when
-    /// the contract came late, is evidence and was nothing to set aside. What came from paper or was invented with the
-    /// programme has no operation in the journal and is not held to what operations promise.
+    /// the contract came late, is evidence and was nothing to set aside. What came from paper or was
+    /// invented with the programme has no operation in the journal and is not held to what
+    /// operations promise.
+    ///
+    /// A follow-up is found by its person first, for whom there is an index: by its stay alone the
+    /// check of a hundred thousand stays would read all follow-ups for each.
     static let work: [CheckRule] = [
         CheckRule(
             "placementFollowUps",
@@ -12,7 +16,7 @@ extension CheckRule {
                 sql: """
                     SELECT p.id FROM placement p WHERE p.voidedAt IS NULL
                       AND (SELECT count(DISTINCT f.dayOffset) FROM followUp f
-                        WHERE f.placementId = p.id
+                        WHERE f.personId = p.personId AND f.placementId = p.id
                           AND f.dayOffset IN (\(list(FollowUpSchedule.placementOffsets))))
                         < \(FollowUpSchedule.placementOffsets.count)
                       AND EXISTS (SELECT 1 FROM audit j WHERE j.personId = p.personId
@@ -29,7 +33,7 @@ extension CheckRule {
                     SELECT s.id FROM stay s WHERE s.voidedAt IS NULL AND s.exitDate IS NOT NULL
                       AND s.destination <> 'DECEASED'
                       AND (SELECT count(DISTINCT f.dayOffset) FROM followUp f
-                        WHERE f.stayId = s.id
+                        WHERE f.personId = s.personId AND f.stayId = s.id
                           AND f.dayOffset IN (\(list(FollowUpSchedule.exitOffsets))))
                         < \(FollowUpSchedule.exitOffsets.count)
                       AND EXISTS (SELECT 1 FROM audit j WHERE j.personId = s.personId
