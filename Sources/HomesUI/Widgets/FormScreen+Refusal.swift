@@ -40,12 +40,12 @@ extension Refusal {
                 "checkedOn", "assessedOn", "withdrawnOn", "endDate", "contractSignedOn",
             ]
         case .nightWithoutBed, .bedTaken, .bedHeld, .bedOutOfService, .bedOutsideInventory,
-            .bedOfAnotherHome:
+            .bedOfAnotherHome, .motherNotHere:
             ["bed"]
         case .userNameTaken: ["userName"]
         case .duplicateValue: ["homeCode", "bedNumber", "name"]
         case .guardianNeeded: ["givenBy"]
-        case .placementOverlap: ["startDate"]
+        case .placementOverlap, .startFarAway: ["startDate"]
         case .reasonMissing: ["cas_ReasonForCaseClosure", "reason"]
         case .overrideNeedsReason: ["overrideReason"]
         case .sessionWithoutTopic: ["note"]
@@ -57,7 +57,8 @@ extension Refusal {
     /// has changed.
     fileprivate var isAboutWhatWasTyped: Bool {
         switch self {
-        case .stayInFuture, .exitOutsideStay, .dateInFuture, .userNameTaken, .duplicateValue,
+        case .stayInFuture, .exitOutsideStay, .dateInFuture, .startFarAway, .userNameTaken,
+            .duplicateValue,
             .guardianNeeded:
             true
         default: false
