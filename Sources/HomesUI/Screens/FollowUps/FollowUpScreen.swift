@@ -19,8 +19,8 @@ public struct FollowUpScreen: FormScreen {
     }
     private var isCorrection: Bool { row?.followUp.doneOn != nil }
     public var hint: Phrase? {
-        fault ?? form.hint
-            ?? (isYesNo ? FollowUpScreen.keys : nil)
+        if let said = fault ?? form.focused?.fault ?? form.focused?.help { return said }
+        return isYesNo ? FollowUpScreen.keys : form.hint
     }
 
     private static let keys = Phrase(
