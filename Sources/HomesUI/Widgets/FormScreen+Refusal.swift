@@ -47,7 +47,7 @@ extension Refusal {
         case .guardianNeeded: ["givenBy"]
         case .placementOverlap, .startFarAway: ["startDate"]
         case .reasonMissing: ["cas_ReasonForCaseClosure", "reason"]
-        case .overrideNeedsReason: ["overrideReason"]
+        case .overrideNeedsReason: ["reason"]
         case .sessionWithoutTopic: ["note"]
         default: []
         }
@@ -58,8 +58,7 @@ extension Refusal {
     fileprivate var isAboutWhatWasTyped: Bool {
         switch self {
         case .stayInFuture, .exitOutsideStay, .dateInFuture, .startFarAway, .userNameTaken,
-            .duplicateValue,
-            .guardianNeeded:
+            .duplicateValue, .guardianNeeded:
             true
         default: false
         }
