@@ -25,7 +25,9 @@ extension Shell {
     private mutating func undo(_ offer: UndoOffer) -> Step {
         lastDoneAt = nil
         let step = offer.undo(world)
-        if case .say(let message) = step, message.tone == .good, let draft = lastSaved {
+        if case .say(let message) = step, message.tone == .good, let draft = lastSaved,
+            draft.savedAt == offer.at
+        {
             return bringBack(draft, saying: message.text)
         }
         refreshTop()

@@ -27,7 +27,7 @@ public struct Shell: TerminalApplication, Sendable {
     /// When typed text was last seen to differ from the draft in the file.
     var draftDueAt: Instant?
     var savedDraft: Draft?
-    /// What was typed in the form that was saved last, for an undo at once.
+    /// What was typed in the form that was saved last, and when, for an undo of that save at once.
     var lastSaved: Draft?
     /// The moment of the key that last did something.
     var lastDoneAt: Instant?
@@ -202,6 +202,7 @@ public struct Shell: TerminalApplication, Sendable {
         guard let form = top as? any FormScreen else { return }
         lastValues[type(of: form).formName] = form.form.values
         lastSaved = type(of: form).comesBackWhenUndone ? form.unsaved(world) : nil
+        lastSaved?.savedAt = world.now
     }
 
     private mutating func sayUnknown(_ key: Key) {

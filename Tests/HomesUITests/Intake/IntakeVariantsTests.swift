@@ -189,4 +189,16 @@ import Testing
         journey.press("t<F10>")
         #expect(journey.message().contains("Admitted"), "\(journey.screen())")
     }
+
+    @Test func `an undo of something later does not bring the intake back`() throws {
+        var journey = try Journey()
+        journey.press("2341226198803050264<Enter>黄小丽<F10>")
+        journey.wait(seconds: 5)
+        journey.press("b<Right><Right><Right><Enter>")
+        #expect(journey.message().contains("moved"), "\(journey.screen())")
+        journey.press("<F8>")
+        #expect(journey.message().hasPrefix("Undone: "), "\(journey.screen())")
+        #expect(!journey.message().contains("draft"), "\(journey.message())")
+        #expect(journey.shell.top is ResidentScreen)
+    }
 }
