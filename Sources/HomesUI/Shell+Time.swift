@@ -107,9 +107,7 @@ extension Shell {
         guard case .success(let draft?) = kept else { return }
         top.resume(draft, world)
         savedDraft = draft
-        let time = draft.savedAt.localTime(offsetMinutes: world.offsetMinutes)
-        let day = draft.savedAt.localDate(offsetMinutes: world.offsetMinutes)
-        let when = day == world.today ? time : day.iso + " " + time
+        let when = world.moment(draft.savedAt)
         message = .plain(
             Phrase("Your draft of \(when) is filled in. ^X discards it.", "已填入您\(when)的草稿。按 ^X 放弃。")
         )

@@ -89,6 +89,13 @@ public struct World: Sendable {
     /// The civil date in the programme.
     public var today: CivilDate { now.localDate(offsetMinutes: offsetMinutes) }
 
+    /// A moment as people here read it: the time, and the day before it when that is not today.
+    func moment(_ at: Instant) -> String {
+        let time = at.localTime(offsetMinutes: offsetMinutes)
+        let day = at.localDate(offsetMinutes: offsetMinutes)
+        return day == today ? time : day.iso + " " + time
+    }
+
     /// What signs every change and every look. Before sign-in it names nobody, and the store
     /// refuses it.
     public var signature: Signature {

@@ -9,9 +9,7 @@ struct UndoScreen: Screen {
 
     init(_ offer: UndoOffer, _ world: World) {
         self.offer = offer
-        let time = offer.at.localTime(offsetMinutes: world.offsetMinutes)
-        let day = offer.at.localDate(offsetMinutes: world.offsetMinutes)
-        when = day == world.today ? time : day.iso + " " + time
+        when = world.moment(offer.at)
     }
 
     var title: Phrase { Phrase("Undo", "撤销") }

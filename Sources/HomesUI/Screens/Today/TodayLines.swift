@@ -71,11 +71,9 @@ enum TodayLines {
     private static func drafts(_ page: TodayPage, _ world: World) -> [Row] {
         guard !page.drafts.isEmpty else { return [] }
         let rows = page.drafts.map { draft -> Row in
-            let day = draft.savedAt.localDate(offsetMinutes: world.offsetMinutes)
-            let time = draft.savedAt.localTime(offsetMinutes: world.offsetMinutes)
-            let when = day == page.date ? time : day.iso + " " + time
-            return .line(
-                "draft.\(draft.form).\(draft.recordId)", Phrase(verbatim: when),
+            .line(
+                "draft.\(draft.form).\(draft.recordId)",
+                Phrase(verbatim: world.moment(draft.savedAt)),
                 DraftNames.phrase(form: draft.form, about: draft.title),
                 target: .draft(DraftKey(form: draft.form, recordId: draft.recordId)))
         }
