@@ -31,9 +31,21 @@ extension Shell {
             character: " ")
         canvas.write(
             world.text(Phrase("Calendar", "日历")), row: 0, column: 0, style: .cover)
-        canvas.write(
-            world.text(Phrase("Enter", "回车")), row: canvas.height - 1, column: 0, style: .cover)
-        canvas.cursor = Position(row: 0, column: 0)
+        let row = canvas.height - 1
+        if let coverMessage, row > 1 {
+            canvas.write(world.text(coverMessage), row: row - 1, column: 0, style: .cover)
+        }
+        guard world.session != nil else {
+            canvas.write(world.text(Phrase("Enter", "回车")), row: row, column: 0, style: .cover)
+            canvas.cursor = Position(row: 0, column: 0)
+            return
+        }
+        // As many marks as fit: what is typed is not shown, that it is typed is.
+        let ask = world.text(Phrase("Password, Enter: ", "密码，回车："))
+        let used = canvas.write(ask, row: row, column: 0, style: .cover)
+        canvas.writeTyped(
+            String(repeating: "*", count: coverText.count), row: row, column: used,
+            width: max(1, canvas.width - used))
     }
 
     private func drawTooSmall(on canvas: inout Canvas) {

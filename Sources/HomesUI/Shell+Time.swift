@@ -2,8 +2,9 @@ import HomesCore
 
 /// What happens without a key: drafts, the cover, signing off.
 extension Shell {
-    public func millisecondsUntilTick(at now: Instant) -> Int? {
-        nextMoment.map { max(0, $0.milliseconds - now.milliseconds) }
+    public func millisecondsUntilTick(at machine: Instant) -> Int? {
+        let now = moment(machine)
+        return nextMoment.map { max(0, $0.milliseconds - now.milliseconds) }
     }
 
     private var nextMoment: Instant? {
@@ -18,7 +19,8 @@ extension Shell {
         return moments.min()
     }
 
-    public mutating func tick(at now: Instant) {
+    public mutating func tick(at machine: Instant) {
+        let now = moment(machine)
         world.now = now
         if let due = draftDueAt, due <= now { saveDraft(isHurried: true) }
         if let until = world.namesShownUntil, until <= now {
@@ -34,7 +36,6 @@ extension Shell {
                 return
             }
             signOff()
-            isCovered = false
             message = .plain(
                 Phrase(
                     "Signed off after 15 minutes without a key. Drafts are kept.",
@@ -44,35 +45,71 @@ extension Shell {
         }
     }
 
-    public mutating func resumed(at now: Instant) {
-        world.now = now
+    public mutating func resumed(at machine: Instant) {
+        world.now = moment(machine)
         cover()
         request = .repaint
     }
 
-    public mutating func hangUp(at now: Instant) {
-        world.now = now
+    public mutating func hangUp(at machine: Instant) {
+        world.now = moment(machine)
         saveDraft()
     }
 
     mutating func cover() {
         saveDraft()
         world.namesShownUntil = nil
+        coverText = ""
+        coverMessage = nil
         isCovered = true
     }
 
-    /// Enter or F12 shows the work again; other keys are thrown away, so that what somebody types
-    /// blindly does nothing.
+    /// The password of whoever is signed in shows the work again, where it was left. Somebody else
+    /// signs her off with F10; what she typed is a draft.
     mutating func uncover(with key: Key) {
+        coverMessage = nil
         switch key {
-        case .enter, .function(12):
-            isCovered = false
-            refreshTop()
         case .control("l"): request = .repaint
         case .control("z"): request = .suspend
+        case .enter, .function(12): takeCoverAway()
+        case .escape, .control("c"): coverText = ""
+        case .backspace: coverText = String(coverText.dropLast())
+        case .character(let character): coverText.append(character)
+        case .paste(let text): coverText += text.filter { $0 != "\n" }
+        case .function(10):
+            if saveDraft() { signOff() } else { coverMessage = Shell.notKept }
         default: break
         }
     }
+
+    private static let notKept = Phrase(
+        "What was typed is only on that screen: nobody is signed off.", "所填内容尚未保存，不能退出登录。")
+
+    private mutating func takeCoverAway() {
+        let password = coverText
+        coverText = ""
+        guard let session = world.session else {
+            isCovered = false
+            refreshTop()
+            return
+        }
+        // Enter alone is no try: somebody leaned on the key.
+        guard !password.isEmpty else { return }
+        let world = self.world
+        switch world.attempt({ () throws(StoreError) in
+            try world.store.prove(
+                userName: session.userName, password: password, at: world.now)
+        }) {
+        case .success(let proof) where proof.userId == session.userId:
+            isCovered = false
+            refreshTop()
+        case .success: coverMessage = Refusal.wrongPassword.label
+        case .failure(let error):
+            coverMessage = error == .refused(.wrongPassword) ? Shell.notHers : error.phrase
+        }
+    }
+
+    private static let notHers = Phrase("That is not it. Type it again.", "不正确，请重新输入。")
 
     // MARK: Drafts
 

@@ -23,6 +23,12 @@ public struct Shell: TerminalApplication, Sendable {
     var lastPlace: [any Screen]?
     var message: Message?
     var isCovered = false
+    /// What is typed behind the cover, to take it away.
+    var coverText = ""
+    /// What is said behind the cover: a wrong password.
+    var coverMessage: Phrase?
+    /// How far the programme's clock is from the computer's, in milliseconds.
+    var clockShift = 0
     var lastKeyAt: Instant
     /// When typed text was last seen to differ from the draft in the file.
     var draftDueAt: Instant?
@@ -56,7 +62,8 @@ public struct Shell: TerminalApplication, Sendable {
 
     // MARK: Keys
 
-    public mutating func handle(_ key: Key, at now: Instant) {
+    public mutating func handle(_ key: Key, at machine: Instant) {
+        let now = moment(machine)
         world.now = now
         lastKeyAt = now
         signOffNotBefore = nil
@@ -131,6 +138,11 @@ public struct Shell: TerminalApplication, Sendable {
 
     static let howToLeave = Phrase(
         "This is the first screen. q signs off and leaves.", "这是第一屏。按 q 退出。")
+
+    /// Shows the users of an invented programme, with their passwords, at the sign-in.
+    public mutating func introduceDemonstration() {
+        world.demoAccounts = DemoProgramme.accounts
+    }
 
     /// Opens a screen above the one on top: a command line that names a place, a test.
     public mutating func open(_ screen: any Screen) {
@@ -258,15 +270,40 @@ public struct Shell: TerminalApplication, Sendable {
     private mutating func begin(_ session: Session, _ language: Language) {
         world.session = session
         if !world.isLanguageChosen { world.language = language }
+        takeUpProgramme()
+        lastKeyAt = world.now
+        dataVersion = world.store.dataVersion() ?? dataVersion
         lastPlace = nil
         stack = [FirstScreen.screen(for: session)]
         refreshTop()
+    }
+
+    /// The clock of an invented programme and how dates are read are known once its file is open.
+    private mutating func takeUpProgramme() {
+        guard
+            case .success(let programme) = world.attempt({ () throws(StoreError) in
+                try world.store.programme()
+            })
+        else { return }
+        world.offsetMinutes = programme.utcOffsetMinutes
+        world.dateOrder = programme.dateOrder
+        let machine = Instant(milliseconds: world.now.milliseconds - clockShift)
+        world.now = programme.moment(machine)
+        clockShift = world.now.milliseconds - machine.milliseconds
+    }
+
+    /// A moment of the computer's clock as the programme sees it.
+    func moment(_ machine: Instant) -> Instant {
+        Instant(milliseconds: machine.milliseconds + clockShift)
     }
 
     mutating func signOff() {
         if let session = world.session { recordSignOut(session) }
         world.session = nil
         world.namesShownUntil = nil
+        isCovered = false
+        coverText = ""
+        coverMessage = nil
         lastValues = [:]
         lastSaved = nil
         lastPlace = nil

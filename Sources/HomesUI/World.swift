@@ -45,7 +45,7 @@ public enum FileOutcome: Equatable, Sendable {
 /// What a screen may use: the store, the moment, the user, the language. Handed to every call;
 /// nothing is kept elsewhere.
 public struct World: Sendable {
-    /// The records.
+    /// The records, behind a door that is locked until somebody has signed in.
     public let store: HomesStore
     /// The moment of the key that is being handled.
     public var now: Instant
@@ -69,6 +69,8 @@ public struct World: Sendable {
     public var writeFile: (@Sendable (_ name: String, _ text: String) -> FileOutcome)?
     /// The sentence about this terminal or file that is said once at the start.
     public var greeting: Phrase?
+    /// The users of an invented programme, with their passwords, for the sign-in screen.
+    public var demoAccounts: [DemoAccount] = []
     /// The program's version, where the program says so.
     public var programVersion: String?
 

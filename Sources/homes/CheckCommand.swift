@@ -10,10 +10,11 @@ struct CheckCommand: ParsableCommand {
                 "Check the file and every rule of the data.", "检查数据文件和每条数据规则。"))
     }
 
+    @OptionGroup var signer: SignerOptions
     @OptionGroup var place: FolderOptions
 
     func run() throws {
-        let store = try FolderState.open(try place.folder)
+        let store = try signer.open(try place.folder).store
         let findings = try store.check()
         let language = ProgramLanguage.current
         for rule in CheckFinding.rules {

@@ -78,11 +78,12 @@ struct DemoCommand: ParsableCommand {
                     "文件夹不是空的。请用 --dir 指定空文件夹或新文件夹。"))
         }
         let day = today ?? SystemClock.now().localDate()
-        let store = try HomesStore.create(folder: folder)
+        let store = HomesStore.place(in: folder)
+        try DemoProgramme(residents: residents, seed: seed, today: day, isPinned: today != nil)
+            .make(in: store)
+        store.lock()
         do {
-            try DemoProgramme(
-                residents: residents, seed: seed, today: day, isPinned: today != nil
-            ).make(in: store)
+            try FolderState.markInvented(folder)
         } catch {
             FolderState.removeProgramme(in: folder)
             throw error
@@ -92,7 +93,7 @@ struct DemoCommand: ParsableCommand {
 
     private func reopen(_ folder: String) throws -> HomesStore {
         let store = try FolderState.open(folder)
-        guard try store.programme().isInvented else {
+        guard FolderState.isMarkedInvented(folder) else {
             throw CommandFailure(
                 .refused,
                 Phrase(

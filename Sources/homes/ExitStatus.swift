@@ -66,13 +66,13 @@ struct CommandFailure: Error {
     init(_ error: StoreError) {
         let status: ExitStatus =
             switch error {
-            case .refused, .notAllowed, .changedMeanwhile: .refused
+            case .refused, .notAllowed, .changedMeanwhile, .locked, .waitBeforeTrying: .refused
             case .noSuchRecord, .noProgramme: .noProgramme
             case .busy: .busy
             case .diskFull: .diskFull
             case .readOnly: .cannotWrite
             case .cannotOpen: .cannotRead
-            case .damaged: .damaged
+            case .damaged, .keys, .oldKeys: .damaged
             case .newerSchema: .newerSchema
             case .inputOutput: .diskFailed
             case .unexpected: .programFault

@@ -34,13 +34,3 @@ struct FolderOptions: ParsableArguments {
         }
     }
 }
-
-/// Who signs what a command does.
-struct SignerOptions: ParsableArguments {
-    @Option(
-        name: .customLong("user"),
-        help: help(
-            "Who signs. Without it: the programme's first user.",
-            "签名的用户。不填则为项目的第一个用户。", value: "name"))
-    var userName: String?
-}

@@ -1,3 +1,4 @@
+import Foundation
 import Glibc
 import HomesCore
 
@@ -31,13 +32,32 @@ enum FolderState {
         return names
     }
 
-    /// Takes away a programme's file that this process has begun to make.
+    /// Takes an invented programme away.
     static func removeProgramme(in folder: String) {
-        unlink(file(in: folder))
-        unlink(file(in: folder) + "-journal")
+        for suffix in ["", "-journal", ".keys", ".tries"] { unlink(file(in: folder) + suffix) }
+        unlink(folder + "/" + inventedMark)
     }
 
-    /// Opens the programme of a folder.
+    /// The file that says that the programme beside it is invented: its users' passwords may be
+    /// shown. Beside a real one it is only wrong.
+    static let inventedMark = "INVENTED.txt"
+
+    /// Whether the programme of a folder says that it is invented.
+    static func isMarkedInvented(_ folder: String) -> Bool {
+        access(folder + "/" + inventedMark, F_OK) == 0
+    }
+
+    /// Marks an invented programme.
+    static func markInvented(_ folder: String) throws {
+        let lines = DemoProgramme.accounts.map { "\($0.userName): \($0.password)" }
+        try TextFile.write(
+            ([
+                "This programme is invented; so is every person in it. Its passwords are known.",
+                "此项目及其中所有人物均为虚构，密码公开。",
+            ] + lines).joined(separator: "\n") + "\n", to: folder + "/" + inventedMark)
+    }
+
+    /// The locked door of the programme of a folder.
     ///
     /// - Throws: `cannotRead` for a folder or file that may not be read, `cannotWrite` for one that
     ///   may not be written: every look is written to the journal, so reading alone is not enough.
@@ -49,15 +69,22 @@ enum FolderState {
                 throw unwritable
             }
         }
-        return try HomesStore.open(folder: folder)
+        return try HomesStore.door(of: folder)
     }
 
-    /// Opens the programme of a folder, or an empty file in which the first run sets one up.
+    /// The locked door of the programme of a folder, or the place where the first run makes one.
     static func openOrBegin(_ folder: String) throws -> HomesStore {
         try requireReadable(folder)
         if hasProgramme(in: folder) { return try open(folder) }
-        if access(folder, F_OK) == 0, access(folder, W_OK) != 0 { throw unwritable }
-        return try HomesStore.create(folder: folder)
+        do {
+            try FileManager.default.createDirectory(
+                atPath: folder, withIntermediateDirectories: true,
+                attributes: [.posixPermissions: 0o700])
+        } catch {
+            throw unwritable
+        }
+        if access(folder, W_OK) != 0 { throw unwritable }
+        return HomesStore.place(in: folder)
     }
 
     /// A folder that may not be looked into may hold a programme or not: nothing is begun in it.

@@ -16,7 +16,9 @@ struct Homes: ParsableCommand {
             version: "0.1.0",
             subcommands: [
                 OpenCommand.self, DemoCommand.self, InitCommand.self, ImportCommand.self,
-                ReportCommand.self, CheckCommand.self, VerifyCommand.self, TerminalCommand.self,
+                ReportCommand.self, CheckCommand.self, VerifyCommand.self, UserCommand.self,
+                LockOutCommand.self, RecoverCommand.self, SharesCommand.self,
+                TerminalCommand.self,
             ],
             defaultSubcommand: OpenCommand.self)
     }

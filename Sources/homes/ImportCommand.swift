@@ -45,33 +45,6 @@ struct ImportOptions: ParsableArguments {
     }
 }
 
-extension SignerOptions {
-    /// The signature of the user named, or of the programme's first user, in one of her homes.
-    ///
-    /// - Parameter homeCode: Which home; needed only by those who work in several.
-    fileprivate func signature(
-        in store: HomesStore, home homeCode: String?
-    ) throws -> Signature {
-        var signature = try Signer.signature(userName, in: store)
-        guard let user = try store.users().first(where: { $0.id == signature.userId }),
-            !user.homes.isEmpty
-        else { return signature }
-        let wanted = homeCode?.uppercased()
-        let homes = user.homes.filter { wanted == nil || $0.homeCode == wanted }
-        guard homes.count == 1 else {
-            throw CommandFailure(
-                .refused,
-                Phrase(
-                    "This user works in several homes, or not in that one. Name one of hers with "
-                        + "--home.",
-                    "此用户属于多家妇女之家，或不属于该家。请用 --home 指明其中一家。"))
-        }
-        signature.homeId = homes[0].homeId
-        signature.homeCode = homes[0].homeCode
-        return signature
-    }
-}
-
 /// `homes import registry`.
 struct ImportRegistryCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
@@ -98,10 +71,9 @@ struct ImportRegistryCommand: ParsableCommand {
     func run() throws {
         let homes = try ImportOptions.bytes(of: homesFile)
         let beds = try ImportOptions.bytes(of: bedsFile)
-        let store = try FolderState.open(try place.folder)
-        let report = try store.importRegistry(
-            homes: homes, beds: beds, dryRun: options.isDryRun,
-            by: try Signer.signature(signer.userName, in: store))
+        let signed = try signer.open(try place.folder)
+        let report = try signed.store.importRegistry(
+            homes: homes, beds: beds, dryRun: options.isDryRun, by: signed.signature)
         try ImportWords.tell(report, namesFiles: true)
     }
 }
@@ -132,9 +104,9 @@ struct ImportStaysCommand: ParsableCommand {
 
     func run() throws {
         let stays = try ImportOptions.bytes(of: staysFile)
-        let store = try FolderState.open(try place.folder)
-        let report = try store.importStays(
-            stays, dryRun: options.isDryRun, by: try signer.signature(in: store, home: home))
+        let signed = try signer.open(try place.folder, home: home)
+        let report = try signed.store.importStays(
+            stays, dryRun: options.isDryRun, by: signed.signature)
         try ImportWords.tell(report, namesFiles: false)
     }
 }
@@ -159,10 +131,9 @@ struct ImportWagesCommand: ParsableCommand {
 
     func run() throws {
         let wages = try ImportOptions.bytes(of: wagesFile)
-        let store = try FolderState.open(try place.folder)
-        let report = try store.importWages(
-            wages, dryRun: options.isDryRun,
-            by: try Signer.signature(signer.userName, in: store))
+        let signed = try signer.open(try place.folder)
+        let report = try signed.store.importWages(
+            wages, dryRun: options.isDryRun, by: signed.signature)
         try ImportWords.tell(report, namesFiles: false)
     }
 }

@@ -1,7 +1,7 @@
 import ArgumentParser
 import HomesCore
 
-/// `homes init`: an empty programme without questions.
+/// `homes init`: an empty programme with its first administrator.
 struct InitCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
@@ -14,38 +14,29 @@ struct InitCommand: ParsableCommand {
 
     @Option(
         name: .customLong("user"),
-        help: help("The first user's name.", "第一个用户的用户名。", value: "name"))
+        help: help("The first administrator's user name.", "首位管理员的用户名。", value: "name"))
     var userName: String
 
-    @Option(help: help("The first user's role.", "第一个用户的角色。", value: "role"))
-    var role: Role
+    @OptionGroup var password: PasswordOptions
 
     func run() throws {
         let folder = try place.folder
-        let store: HomesStore
-        do throws(StoreError) {
-            store = try HomesStore.create(folder: folder)
-        } catch .refused(.duplicateValue) {
-            throw CommandFailure(
-                .refused,
-                Phrase(
-                    "There is a programme in this folder already; nothing was changed. "
-                        + "Choose another folder with --dir.",
-                    "此文件夹中已有项目，未作改动。请用 --dir 另选文件夹。"))
-        }
+        let store = HomesStore.place(in: folder)
+        if FolderState.hasProgramme(in: folder) { throw InitCommand.isThere }
         var programme = Programme()
         programme.nameEn = "Women's homes"
         programme.nameZh = "妇女之家"
         var user = User()
         user.userName = userName
         user.displayName = userName
-        user.role = role
         user.language = ProgramLanguage.current
+        let password = try password.password(of: userName)
         do throws(StoreError) {
-            try store.setUp(programme: programme, firstUser: user, at: SystemClock.now())
+            let made = try store.make(
+                programme, firstUser: user, password: password, at: SystemClock.now())
+            SharesCommand.write(made.shares.map { ShareWords($0) })
         } catch {
-            // An empty file would be in the way of the next try.
-            FolderState.removeProgramme(in: folder)
+            if error == .refused(.duplicateValue) { throw InitCommand.isThere }
             guard error == .refused(.invalidValue) else { throw error }
             throw CommandFailure(
                 .refused,
@@ -55,4 +46,11 @@ struct InitCommand: ParsableCommand {
         }
         Output.line(words("The programme is made: ", "项目已建立：") + folder)
     }
+
+    private static let isThere = CommandFailure(
+        .refused,
+        Phrase(
+            "There is a programme in this folder already; nothing was changed. Choose another "
+                + "folder with --dir.",
+            "此文件夹中已有项目，未作改动。请用 --dir 另选文件夹。"))
 }

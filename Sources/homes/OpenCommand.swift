@@ -15,15 +15,16 @@ struct OpenCommand: ParsableCommand {
     @Option(
         name: .customLong("user"),
         help: help(
-            "Sign in as this user. Without it: a list to choose from.",
-            "以此用户登录。不填则从名单中选。", value: "name"))
+            "Sign in as this user; the screen asks for the password.",
+            "以此用户登录；密码在界面输入。", value: "name"))
     var userName: String?
 
     func run() throws {
         let folder = try place.folder
         let store = try FolderState.openOrBegin(folder)
         let code = try OpenProgram(
-            store: store, folder: folder, userName: userName, language: ProgramLanguage.current
+            store: store, folder: folder, userName: userName, language: ProgramLanguage.current,
+            isFirstRun: !FolderState.hasProgramme(in: folder)
         ).run()
         if code != 0 { throw ExitCode(code) }
     }

@@ -42,8 +42,8 @@ struct ReportOptions: ParsableArguments {
                     "The period ends before it begins. Give --from the earlier date.",
                     "结束日期早于开始日期。请把较早的日期给 --from。"))
         }
-        let store = try FolderState.open(try place.folder)
-        let signature = try Signer.signature(signer.userName, in: store)
+        let signed = try signer.open(try place.folder)
+        let (store, signature) = (signed.store, signed.signature)
         let made = try store.make(
             report,
             ReportRequest(period: period, scope: try scope(in: store), signature: signature))

@@ -16,6 +16,7 @@ struct VerifyCommand: ParsableCommand {
                 "逐条重新计算散列值。另存他处的锚点文件，或抄在纸上的十个词，还能发现旧文件被换回。"))
     }
 
+    @OptionGroup var signer: SignerOptions
     @OptionGroup var place: FolderOptions
 
     @Option(
@@ -32,7 +33,7 @@ struct VerifyCommand: ParsableCommand {
 
     func run() throws {
         let seen = try anchor.map(VerifyCommand.read)
-        let store = try FolderState.open(try place.folder)
+        let store = try signer.open(try place.folder).store
         let proof = try store.proveJournals(against: seen)
         let language = ProgramLanguage.current
         for fault in proof.faults { Output.line(fault.phrase(language)) }

@@ -25,6 +25,18 @@ import Testing
         return (status, program.screenText)
     }
 
+    /// A command as the administrator of an invented programme.
+    @discardableResult
+    private func runSigned(
+        _ arguments: [String], program: String = homes, before: [String] = []
+    ) throws -> (status: PtyStatus?, text: String) {
+        let program = try PtyProgram(program, before + arguments + ["--user", "admin"])
+        _ = program.waitFor("Password of admin", timeout: 20)
+        program.sendKeys(DemoProgramme.password(of: "admin") + "<Enter>")
+        let status = program.waitForExit(timeout: 60)
+        return (status, program.screenText)
+    }
+
     private func make(_ folder: String) throws {
         let made = try run([
             "demo", "--no-open", "--dir", folder, "--residents", "60", "--seed", "3", "--today",
@@ -65,7 +77,7 @@ import Testing
         try make(data)
         let program = try PtyProgram(Self.homes, ["--dir", data, "--lang", "en"])
         try #require(program.waitFor("Sign in", timeout: 60))
-        program.sendKeys("/lin<Enter>")
+        program.sendKeys(program.signInKeys("lin"))
         try #require(program.waitFor("1 Residents"))
         program.sendKeys("2")
         try #require(program.waitFor("Identity number"))
@@ -90,7 +102,7 @@ import Testing
         #expect(try digest(data + "/homes.sqlite") != before)
         program.sendKeys("<Esc>q")
         #expect(program.waitForExit() == .exited(0))
-        let check = try run(["check", "--dir", data])
+        let check = try runSigned(["check", "--dir", data])
         #expect(check.status == .exited(0), "\(check.text)")
     }
 
@@ -155,7 +167,10 @@ import Testing
         for (folderMode, fileMode, status, words) in cases {
             chmod(data, folderMode)
             chmod(file, fileMode)
-            for command in [["open"], ["check"], ["report", "occupancy", "--on", "2008-03-01"]] {
+            for command in [
+                ["open"], ["check", "--user", "lin"],
+                ["report", "occupancy", "--on", "2008-03-01", "--user", "lin"],
+            ] {
                 let outcome = try runAsNobody(command + ["--dir", data, "--lang", "en"])
                 #expect(
                     outcome.status == .exited(status),
@@ -175,14 +190,17 @@ import Testing
         defer { remove() }
         try make(folder)
         let path = folder + "/homes.sqlite"
-        // The schema's number: PRAGMA user_version, four bytes at 60 (SQLite file format, 1.3).
-        let file = try #require(FileHandle(forUpdatingAtPath: path))
-        try file.seek(toOffset: 60)
-        try file.write(contentsOf: Data([0, 0, 0x27, 0x0F]))
-        try file.close()
+        do {
+            let store = try HomesStore.invented(in: folder, as: "admin")
+            try store.pretendNewerSchema()
+        }
         let before = try digest(path)
-        for command in [["open"], ["check"], ["report", "occupancy", "--on", "2008-03-01"]] {
-            let outcome = try run(command + ["--dir", folder])
+        let program = try PtyProgram(Self.homes, ["--dir", folder, "--lang", "en"])
+        try #require(program.waitFor("Sign in", timeout: 60))
+        program.sendKeys(program.signInKeys("lin"))
+        #expect(program.waitFor("newer version of Homes (9999;"), "\(program.screenText)")
+        for command in [["check"], ["report", "occupancy", "--on", "2008-03-01"]] {
+            let outcome = try runSigned(command + ["--dir", folder])
             #expect(outcome.status == .exited(7), "\(outcome.text)")
             #expect(outcome.text.contains("newer version of Homes (9999;"), "\(outcome.text)")
         }
@@ -204,9 +222,11 @@ import Testing
             ("half", whole.prefix(whole.count / 2 + 100)),
         ] {
             try bytes.write(to: URL(fileURLWithPath: path))
-            let outcome = try run(["check", "--dir", folder, "--lang", "en"])
+            let outcome = try runSigned(["check", "--dir", folder, "--lang", "en"])
             #expect(outcome.status == .exited(8), "\(name): \(outcome.text)")
-            #expect(outcome.text.contains("damaged"), "\(name): \(outcome.text)")
+            #expect(
+                outcome.text.contains("damaged"),
+                "\(name): \(outcome.text)")
             #expect(try digest(path) == bytes, "\(name)")
         }
     }
@@ -236,6 +256,8 @@ import Testing
             Self.homes, ["--dir", folder, "--user", "lin", "--lang", "en"], columns: 20, rows: 5)
         try #require(program.waitFor("Make the window"), "\(program.screenText)")
         program.resize(columns: 80, rows: 24)
+        try #require(program.waitFor("Password"), "\(program.screenText)")
+        program.sendKeys("<Enter>")
         try #require(program.waitFor("1 Residents"), "\(program.screenText)")
         program.sendKeys("2<Down>黄小丽")
         program.resize(columns: 20, rows: 5)
@@ -252,8 +274,9 @@ import Testing
         let program = try PtyProgram(
             Self.homes, ["--dir", folder, "--user", "lin", "--lang", "zh"],
             environment: ["LC_ALL": "C"])
-        try #require(program.waitFor("1 入住人员"), "\(program.screenText)")
-        #expect(program.screenText.contains("C.UTF-8"), "\(program.screenText)")
+        try #require(program.waitFor("C.UTF-8"), "\(program.screenText)")
+        program.sendKeys("<Enter>")
+        #expect(program.waitFor("1 入住人员"), "\(program.screenText)")
     }
 
     // MARK: Typed text
@@ -264,6 +287,8 @@ import Testing
         try make(folder)
         let arguments = ["--dir", folder, "--user", "lin", "--lang", "en"]
         let first = try PtyProgram(Self.homes, arguments)
+        try #require(first.waitFor("Password"))
+        first.sendKeys("<Enter>")
         try #require(first.waitFor("1 Residents"))
         first.sendKeys("2<Down>黄小丽")
         try #require(first.waitFor("[黄小丽"))
@@ -272,6 +297,8 @@ import Testing
         first.kill(signal)
         #expect(first.waitForExit() != nil)
         let second = try PtyProgram(Self.homes, arguments)
+        try #require(second.waitFor("Password"))
+        second.sendKeys("<Enter>")
         try #require(second.waitFor("Drafts to finish"), "\(second.screenText)")
         second.sendKeys("2")
         #expect(second.waitFor("[黄小丽"), "\(second.screenText)")

@@ -25,7 +25,7 @@ import Testing
     private func opened(_ folder: String, language: String = "en") throws -> PtyProgram {
         let program = try PtyProgram(
             PtyProgram.built("homes"), ["--dir", folder, "--lang", language])
-        try #require(program.waitFor("AH-001", timeout: 60), "\(program.screenText)")
+        try #require(program.waitFor("admin", timeout: 60), "\(program.screenText)")
         return program
     }
 
@@ -41,7 +41,7 @@ import Testing
         let folder = try madeProgramme()
         defer { try? FileManager.default.removeItem(atPath: folder) }
         let program = try opened(folder)
-        try press("/lin<Enter>", until: "lin · Caseworker · AH-014", program)
+        try press(program.signInKeys("lin"), until: "lin · Caseworker · AH-014", program)
 
         // Intake: her number and her name are enough.
         try press("2", until: "Identity number", program)
@@ -104,11 +104,11 @@ import Testing
     {
         let folder = try madeProgramme()
         defer { try? FileManager.default.removeItem(atPath: folder) }
-        let store = try HomesStore.open(folder: folder)
+        let store = try HomesStore.invented(in: folder, as: "chen")
         let day = JourneyProgramme.day(Self.today)
         let rows = try store.occupancy(on: day, today: day)
         let program = try opened(folder, language: "zh")
-        try press("/chen<Enter>", until: "督导", program)
+        try press(program.signInKeys("chen"), until: "chen · 督导", program)
         try press("<Enter>", until: "安徽", program)
         let all = try #require(rows.first { $0.level == .programme }).figures
         #expect(program.screenText.contains("\(all.occupied)/\(all.bedsInService)"))
@@ -128,7 +128,7 @@ import Testing
 
     /// Reads the file as another program would.
     private func expectRecorded(_ code: String, in folder: String) throws {
-        let store = try HomesStore.open(folder: folder)
+        let store = try HomesStore.invented(in: folder, as: "lin")
         let signed = try store.signIn(
             userName: "lin", at: Instant(JourneyProgramme.day(Self.today), hour: 23))
         let home = try #require(signed.home)

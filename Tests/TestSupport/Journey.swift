@@ -12,8 +12,8 @@ public struct Journey {
     /// The moment of the next key.
     public private(set) var now: Instant
 
-    /// The store.
-    public var store: HomesStore { programme.store }
+    /// The store; another door to it where the shell's may be locked.
+    public let store: HomesStore
     /// What screens see.
     public var world: World { shell.world }
 
@@ -23,14 +23,22 @@ public struct Journey {
     /// - Parameters:
     ///   - screen: A screen to open above the first, or none.
     ///   - programme: A programme that goes on from an earlier journey.
+    ///   - hasPasswords: Whether its users have passwords; so they have at the sign-in.
     public init(
         as userName: String? = "lin", language: Language = .english, at now: Instant? = nil,
-        opening screen: ((World) -> any Screen)? = nil, programme: JourneyProgramme? = nil
+        opening screen: ((World) -> any Screen)? = nil, programme: JourneyProgramme? = nil,
+        hasPasswords: Bool = false
     ) throws {
         let programme = try programme ?? JourneyProgramme.make()
         let now = now ?? JourneyProgramme.now
         self.programme = programme
         self.now = now
+        if hasPasswords || userName == nil {
+            try programme.givePasswords()
+            store = try programme.store.anotherDoor()
+        } else {
+            store = programme.store
+        }
         var world = World(store: programme.store, now: now, language: language)
         guard let userName else {
             shell = Shell(world: world, first: SignInScreen())
@@ -70,6 +78,11 @@ public struct Journey {
             shell.tick(at: now)
         }
         now = end
+    }
+
+    /// Signs a user in, from empty fields.
+    public mutating func signIn(_ userName: String) {
+        press(userName + "<Enter>" + JourneyProgramme.password(of: userName) + "<Enter>")
     }
 
     // MARK: Looking

@@ -34,7 +34,7 @@ public struct JourneyProgramme: Sendable {
 
     /// Makes the programme anew.
     public static func make() throws -> JourneyProgramme {
-        var programme = JourneyProgramme(store: try HomesStore.inMemory())
+        var programme = JourneyProgramme(store: try HomesStore.throwaway())
         try programme.setUp()
         try programme.addRegistry()
         try programme.addUsers()
@@ -160,10 +160,26 @@ public struct JourneyProgramme: Sendable {
             user.displayName = shown
             user.role = role
             user.language = .english
+            let admin = signature("admin", on: "2007-01-05", hour: 10)
+            let second = users["manager"].map { PasswordProof(userId: $0, at: admin.at) }
             let saved = try store.addUser(
-                user, homeIds: codes.compactMap { homes[$0]?.id },
-                by: signature("admin", on: "2007-01-05", hour: 10))
+                user, homeIds: codes.compactMap { homes[$0]?.id }, second: second, by: admin)
             users[name] = saved.id
+        }
+    }
+
+    // MARK: Passwords
+
+    /// The password of a user.
+    public static func password(of userName: String) -> String {
+        userName + " walks along the river"
+    }
+
+    /// Gives every user her password.
+    func givePasswords() throws {
+        let without = try store.users().filter { $0.passwordState == .none }
+        for user in without {
+            try store.give(JourneyProgramme.password(of: user.userName), toUser: user.id)
         }
     }
 }

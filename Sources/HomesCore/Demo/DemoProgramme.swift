@@ -30,6 +30,24 @@ public struct DemoProgramme: Sendable {
         self.isPinned = isPinned
     }
 
+    /// Those who can sign in to an invented programme, with passwords that everybody may know.
+    public static let accounts: [DemoAccount] = [
+        DemoAccount(
+            userName: "lin", role: .caseworker, homeCode: busyHome, password: "lin river stone one"),
+        DemoAccount(
+            userName: "wu", role: .caseworker, homeCode: busyHome, password: "wu river stone two"),
+        DemoAccount(
+            userName: "zhao", role: .homeManager, homeCode: busyHome,
+            password: "zhao river stone three"),
+        DemoAccount(
+            userName: "chen", role: .supervisor, homeCode: nil,
+            password: "chen river stone four"),
+        DemoAccount(
+            userName: "sun", role: .dataOfficer, homeCode: nil, password: "sun river stone five"),
+        DemoAccount(
+            userName: "admin", role: .admin, homeCode: nil, password: "admin river stone six"),
+    ]
+
     /// The user who plays a role in the demonstration.
     public static func userName(for role: Role) -> String {
         switch role {

@@ -52,6 +52,8 @@ public enum FieldKind: Sendable {
     case identityNumber
     /// A phone number.
     case phone
+    /// A password: typed unseen, taken as it is typed, never kept.
+    case secret
     /// The id of another record; never typed.
     case reference(String)
     /// Kept by the program: a moment, a counter, a search key; never typed.

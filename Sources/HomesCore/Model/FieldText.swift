@@ -52,6 +52,7 @@ public enum FieldText {
         case .county: return readCounty(text, context.today)
         case .identityNumber: return .success(.text(IdentityNumber.normalised(text)))
         case .phone: return readPhone(text)
+        case .secret: return .success(.text(typed))
         case .reference, .kept: return .success(.text(text))
         }
     }

@@ -105,3 +105,14 @@ public struct MinimumWage: Record {
         Field("hourlyFen", Phrase("Fen an hour", "分/小时"), \.hourlyFen, .integer(0...100_000)),
     ]
 }
+
+extension Programme {
+    /// A moment of the computer's clock in the programme: an invented one may believe that it is
+    /// another day; the time of day is the same.
+    public func moment(_ machine: Instant) -> Instant {
+        guard let pinnedToday else { return machine }
+        let today = machine.localDate(offsetMinutes: utcOffsetMinutes)
+        return Instant(
+            milliseconds: machine.milliseconds + today.days(until: pinnedToday) * 86_400_000)
+    }
+}

@@ -5,8 +5,9 @@ public struct User: Record {
     public var displayName = ""
     public var role = Role.caseworker
     public var language = Language.chinese
-    public var failedAttempts = 0
-    public var lockedUntil: Instant?
+    /// Which key slot is hers, in hexadecimal digits; `nil` while she has no password.
+    public var keySlot: String?
+    public var passwordState = PasswordState.none
     public var disabledOn: CivilDate?
     public var codeOfConductAcceptedOn: CivilDate?
 
@@ -24,8 +25,8 @@ public struct User: Record {
             required: true),
         Field("role", Phrase("Role", "角色"), \.role),
         Field("language", Phrase("Language", "语言"), \.language),
-        Field("failedAttempts", Phrase("Failed sign-ins", "登录失败次数"), \.failedAttempts, .kept),
-        Field("lockedUntil", Phrase("Locked until", "锁定至"), \.lockedUntil, .kept),
+        Field("keySlot", Phrase("Key slot", "密钥槽"), \.keySlot, .kept),
+        Field("passwordState", Phrase("Password", "密码状态"), \.passwordState, .kept),
         Field("disabledOn", Phrase("Disabled on", "停用日期"), \.disabledOn, .kept),
         Field(
             "codeOfConductAcceptedOn", Phrase("Code of conduct accepted", "已签行为准则"),

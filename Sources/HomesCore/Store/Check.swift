@@ -106,8 +106,9 @@ extension Database {
 
     /// Every table, trigger and index of this program's schema must be in the file, as it is here.
     private func checkSchema(_ rule: CheckRule) throws -> [CheckFinding] {
-        let fresh = try HomesStore.inMemory()
-        let wanted = try fresh.read { try $0.schemaTexts() }
+        let fresh = try DatabaseQueue()
+        try Migrations.migrator.migrate(fresh)
+        let wanted = try fresh.inDatabase { try $0.schemaTexts() }
         let present = try schemaTexts()
         return wanted.filter { present[$0.key] != $0.value }.keys.sorted().map {
             CheckFinding(rule: rule, table: "", id: "", detail: $0)

@@ -1,14 +1,34 @@
 import Foundation
 import GRDB
 import GRDBSQLite
+import Synchronization
+import Vault
 
 /// The only door to the records: every read and every change goes through a method named after
-/// what the staff do.
+/// what the staff do. It is locked until somebody signs in with her password.
 ///
-/// One SQLite file, rollback journal, `synchronous=EXTRA`: an acknowledged save survives a power
-/// loss. One connection a process; several processes may work on one file.
+/// One sealed SQLite file, rollback journal, `synchronous=EXTRA`: an acknowledged save survives a
+/// power loss. One connection a process; several processes may work on one file.
 public final class HomesStore: Sendable {
-    let queue: DatabaseQueue
+    /// Where the sealed file is.
+    public let path: String
+    /// Who has keys to it.
+    let keyFile: KeyFile
+    /// The passwords that were tried in vain.
+    let tries: TryCounter
+    /// Gone with the store: a file that a test made.
+    private let throwawayFolder: String?
+    private let door = Mutex(Door())
+
+    /// What is there while the door is open.
+    struct Door {
+        var queue: DatabaseQueue?
+        var keys: VaultKeys?
+        /// Who opened it; `nil` where the program itself did, to make a programme.
+        var userId: String?
+        /// Kept when the door is locked: SQLite has one storage a file and process.
+        var storage: SealedStorage?
+    }
 
     /// The file's name in the data folder.
     public static let fileName = "homes.sqlite"
@@ -18,116 +38,157 @@ public final class HomesStore: Sendable {
     /// How long what happens by itself waits: a draft, a look whether something changed.
     static let hurriedTimeout = 0.1
 
-    private init(queue: DatabaseQueue) {
-        self.queue = queue
+    init(
+        path: String, keyFile: KeyFile? = nil, tries: TryCounter? = nil, throwaway: String? = nil
+    ) {
+        self.path = path
+        self.keyFile = keyFile ?? KeyFile(besideFileAt: path)
+        self.tries = tries ?? TryCounter(path: path + ".tries")
+        throwawayFolder = throwaway
     }
 
-    /// Opens the programme in a folder, bringing an older file up to this program's schema.
+    deinit {
+        lock()
+        if let throwawayFolder { try? FileManager.default.removeItem(atPath: throwawayFolder) }
+    }
+
+    /// Where people are told that the file is; a test's is nowhere for long.
+    public var shownPath: String { throwawayFolder == nil ? path : ":memory:" }
+
+    // MARK: The door
+
+    /// Whether nobody has signed in.
+    public var isLocked: Bool { door.withLock { $0.queue == nil } }
+
+    /// The keys of whoever opened the door.
+    var keys: VaultKeys? { door.withLock { $0.keys } }
+
+    /// Opens the file with keys, bringing an older one up to this program's schema.
     ///
-    /// - Throws: `noProgramme`, `newerSchema`, `damaged`, `cannotOpen`, `readOnly`, `busy`.
-    public static func open(folder: String) throws(StoreError) -> HomesStore {
-        let path = folder + "/" + fileName
-        guard let attributes = try? FileManager.default.attributesOfItem(atPath: path) else {
-            throw .noProgramme
-        }
-        // Ours are never empty: this one has lost what was in it, and is not begun anew.
-        if attributes[.size] as? Int == 0 { throw .damaged }
-        return try open(path: path)
-    }
-
-    /// Makes an empty file in a folder, which is made too if it is missing (0700).
+    /// - Throws: `keys` with what the vault says, `newerSchema`, `damaged`, `cannotOpen`,
+    ///   `readOnly`, `busy`.
     ///
-    /// - Throws: as `open`; `refused(.duplicateValue)` when there is a programme already.
-    public static func create(folder: String) throws(StoreError) -> HomesStore {
-        let path = folder + "/" + fileName
-        if FileManager.default.fileExists(atPath: path) { throw .refused(.duplicateValue) }
-        do {
-            try FileManager.default.createDirectory(
-                atPath: folder, withIntermediateDirectories: true,
-                attributes: [.posixPermissions: 0o700])
-        } catch {
-            throw .readOnly
+    /// - Parameter isNew: Whether an empty file is begun; otherwise one without our schema has lost
+    ///   what was in it, and is left as it is.
+    func open(with keys: VaultKeys, isNew: Bool = false) throws(StoreError) {
+        lock()
+        let storage = try StoreError.ofVault { () throws(VaultError) in
+            try keys.storage(reusing: door.withLock { $0.storage })
         }
-        return try open(path: path)
-    }
-
-    /// A programme in memory, for tests.
-    public static func inMemory() throws(StoreError) -> HomesStore {
-        try open(path: ":memory:")
-    }
-
-    private static func open(path: String) throws(StoreError) -> HomesStore {
-        try translating(during: "open") {
-            let queue = try DatabaseQueue(path: path, configuration: configuration)
+        door.withLock { $0.storage = storage }
+        let queue = try translating(during: "open") {
+            let queue = try DatabaseQueue(
+                path: storage.location(ofFileAt: path),
+                configuration: HomesStore.configuration(storage))
             let version = try queue.inDatabase { db in
                 try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
             }
+            if version == 0, !isNew { throw StoreError.damaged }
             if version > Migrations.current {
                 throw StoreError.newerSchema(file: version, program: Migrations.current)
             }
             if version < Migrations.current { try Migrations.migrator.migrate(queue) }
-            return HomesStore(queue: queue)
+            return queue
+        }
+        door.withLock {
+            $0.queue = queue
+            $0.keys = keys
+            $0.userId = nil
         }
     }
 
-    private static var configuration: Configuration {
+    /// Whether a password opened the door, and not the program itself.
+    var isOpenedByUser: Bool { door.withLock { $0.userId != nil } }
+
+    /// Says who has opened the door: from now on it answers to nobody else's signature.
+    func answer(onlyTo userId: String) { door.withLock { $0.userId = userId } }
+
+    /// Closes the file and forgets the keys.
+    public func lock() {
+        let queue = door.withLock { door in
+            defer {
+                door.queue = nil
+                door.keys = nil
+                door.userId = nil
+            }
+            return door.queue
+        }
+        try? queue?.close()
+    }
+
+    private static func configuration(_ storage: SealedStorage) -> Configuration {
         var configuration = Configuration()
         configuration.busyMode = .timeout(busyTimeout)
         configuration.foreignKeysEnabled = true
         configuration.label = "homes"
         configuration.prepareDatabase { db in
-            try db.execute(
-                sql: """
-                    PRAGMA journal_mode = DELETE;
-                    PRAGMA synchronous = EXTRA;
-                    PRAGMA temp_store = MEMORY;
-                    PRAGMA secure_delete = ON;
-                    PRAGMA trusted_schema = OFF;
-                    PRAGMA cache_size = -8000;
-                    """)
+            guard let connection = db.sqliteConnection else { throw StoreError.damaged }
+            try storage.prepare(connection)
+            try db.execute(sql: "PRAGMA cache_size = -\(cacheKibibytes)")
         }
         return configuration
     }
 
-    /// Where the file is; `:memory:` for a programme in memory.
-    public var path: String { queue.path }
+    /// The page cache of a connection. Pages in it are open; a page that is not has to be unsealed.
+    static let cacheKibibytes = 16_000
 
     /// The schema that this program writes.
     public static var schemaVersion: Int { Migrations.current }
 
     /// Grows whenever another process has changed the file; cheap enough to ask at every key. `nil`
-    /// while another process keeps the file to itself: a key does not wait for that.
+    /// while another process keeps the file to itself, when a key does not wait for that, and while
+    /// the door is locked.
     public func dataVersion() -> Int? {
-        try? queue.inDatabase { db in
+        guard let queue = try? openQueue() else { return nil }
+        return try? queue.inDatabase { db in
             try db.hurrying { try Int.fetchOne(db, sql: "PRAGMA data_version") }
         }
     }
 
+    // MARK: Reading and changing
+
+    /// The connection.
+    ///
+    /// - Throws: `locked`.
+    func openQueue() throws(StoreError) -> DatabaseQueue {
+        guard let queue = door.withLock({ $0.queue }) else { throw .locked }
+        return queue
+    }
+
     /// Runs a query.
     func read<Value>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
-        try HomesStore.translating(during: "read") { try queue.inDatabase(body) }
+        let queue = try openQueue()
+        return try translating(during: "read") { try queue.inDatabase(body) }
     }
 
     /// Whether the signer may still work as she signed in: not disabled since, in the same role, in
-    /// the same home.
+    /// the same home, with the same key.
     public func isStillSignedIn(_ signature: Signature) throws(StoreError) -> Bool {
-        try read { try $0.isStillSignedIn(signature) }
+        let slot = door.withLock { $0.userId == nil ? nil : $0.keys?.slot?.text }
+        return try read { try $0.isStillSignedIn(signature, slot: slot) }
     }
 
     /// Runs one staff action: one transaction that keeps the invariants and writes its journal
     /// entries in it.
     ///
     /// - Throws: what `body` throws; `refused(.signedOff)` when the signer's account was changed
-    ///   since she signed in.
+    ///   since she signed in, or is not the one that opened the door.
     func perform<Value>(
         _ name: OperationName, _ signature: Signature,
         _ body: (inout Operation) throws -> Value
     ) throws(StoreError) -> Value {
-        try HomesStore.translating(during: name.rawValue) {
+        let (opened, userId, slot) = door.withLock { door in
+            (door.queue, door.userId, door.userId == nil ? nil : door.keys?.slot?.text)
+        }
+        guard let queue = opened else { throw .locked }
+        if let userId, userId != signature.userId { throw .refused(.signedOff) }
+        return try translating(during: name.rawValue) {
             try queue.inDatabase { db in
                 var result: Value?
                 try db.inTransaction(.immediate) {
-                    if name.needsAccount, try !db.isStillSignedIn(signature) {
+                    if name.needsAccount,
+                        try !db.isStillSignedIn(signature, slot: slot)
+                    {
                         throw StoreError.refused(.signedOff)
                     }
                     var operation = Operation(db: db, name: name, signature: signature)
@@ -146,6 +207,31 @@ public final class HomesStore: Sendable {
         }
     }
 
+    /// Turns every error into the store's own, and names the page when one is damaged.
+    func translating<Value>(
+        during name: String, _ body: () throws -> Value
+    ) throws(StoreError) -> Value {
+        do throws(StoreError) {
+            return try HomesStore.translating(during: name, body)
+        } catch {
+            throw named(error)
+        }
+    }
+
+    /// A damaged file with the page that does not authenticate, as far as one can be named.
+    private func named(_ error: StoreError) -> StoreError {
+        guard let storage = door.withLock({ $0.storage }) else { return error }
+        switch error {
+        case .damaged: return storage.damage.first.map { .keys(.damaged($0)) } ?? error
+        case .keys(.damaged(.mixture)):
+            // Each page may be whole and the sum of an older day; or it does not add up because
+            // pages are damaged.
+            let pages = (try? storage.damagedPages(inFileAt: path)) ?? []
+            return pages.first { $0 > 0 }.map { .keys(.damaged(.page($0))) } ?? error
+        default: return error
+        }
+    }
+
     /// Turns every error into the store's own.
     static func translating<Value>(
         during name: String, _ body: () throws -> Value
@@ -156,6 +242,8 @@ public final class HomesStore: Sendable {
             throw error
         } catch let error as DatabaseError {
             throw StoreError(error, during: name)
+        } catch let error as VaultError {
+            throw StoreError(error)
         } catch {
             throw .unexpected(code: -1, during: name)
         }
@@ -167,23 +255,26 @@ extension OperationName {
     /// somebody signs in or off.
     fileprivate var needsAccount: Bool {
         switch self {
-        case .setUp, .signIn, .signOut, .makeDemonstration: false
+        case .setUp, .signIn, .signOut, .makeDemonstration, .recover: false
         default: true
         }
     }
 }
 
 extension Database {
-    fileprivate func isStillSignedIn(_ signature: Signature) throws -> Bool {
+    /// - Parameter slot: The key slot that opened the file; `nil` where no password was asked.
+    fileprivate func isStillSignedIn(_ signature: Signature, slot: String?) throws -> Bool {
         try Bool.fetchOne(
             cachedStatement(
                 sql: """
                     SELECT EXISTS (SELECT 1 FROM user WHERE id = ?1 AND role = ?2
                       AND disabledOn IS NULL AND voidedAt IS NULL
+                      AND (?4 IS NULL OR keySlot = ?4)
                       AND (?3 IS NULL OR EXISTS (SELECT 1 FROM userHome
                         WHERE userId = ?1 AND homeId = ?3 AND voidedAt IS NULL)))
                     """),
-            arguments: [signature.userId, signature.role.rawValue, signature.homeId]) ?? false
+            arguments: [signature.userId, signature.role.rawValue, signature.homeId, slot])
+            ?? false
     }
 
     /// Does something that must not keep anybody waiting: while another process keeps the file to
@@ -192,38 +283,5 @@ extension Database {
         sqlite3_busy_timeout(sqliteConnection, Int32(HomesStore.hurriedTimeout * 1_000))
         defer { sqlite3_busy_timeout(sqliteConnection, Int32(HomesStore.busyTimeout * 1_000)) }
         return try body()
-    }
-}
-
-extension StoreError {
-    /// SQLite's error in our words. Its message may quote values, so only the names that our own
-    /// triggers raise are taken from it.
-    init(_ error: DatabaseError, during name: String) {
-        let code = Int(error.extendedResultCode.rawValue)
-        switch error.resultCode {
-        case .SQLITE_CONSTRAINT:
-            if let message = error.message, message.hasPrefix("homes:"),
-                let refusal = Refusal(rawValue: String(message.dropFirst(6)))
-            {
-                self = .refused(refusal)
-            } else if error.extendedResultCode == .SQLITE_CONSTRAINT_UNIQUE
-                || error.extendedResultCode == .SQLITE_CONSTRAINT_PRIMARYKEY
-            {
-                self = .refused(.duplicateValue)
-            } else if error.extendedResultCode == .SQLITE_CONSTRAINT_CHECK
-                || error.extendedResultCode == .SQLITE_CONSTRAINT_NOTNULL
-            {
-                self = .refused(.invalidValue)
-            } else {
-                self = .unexpected(code: code, during: name)
-            }
-        case .SQLITE_BUSY, .SQLITE_LOCKED: self = .busy
-        case .SQLITE_FULL: self = .diskFull
-        case .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_AUTH: self = .readOnly
-        case .SQLITE_CANTOPEN: self = .cannotOpen(code: code)
-        case .SQLITE_CORRUPT, .SQLITE_NOTADB: self = .damaged
-        case .SQLITE_IOERR: self = .inputOutput(code: code)
-        default: self = .unexpected(code: code, during: name)
-        }
     }
 }

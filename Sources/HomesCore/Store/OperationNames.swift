@@ -7,6 +7,7 @@ public enum OperationName: String, CodeList {
     case endPlacement, doFollowUp, putOffFollowUp, closeAlert, exit, correctExit
     case showPerson, searchPersons, showNames, report, check, makeDemonstration, assessRisk
     case recordConsent, withdrawConsent, checkOffer, answerChecklist
+    case changeRole, disableUser, issuePassword, changePassword, lockOut, recover, newShares
 
     /// The words of history and of the undo offer.
     public var label: Phrase { OperationName.words[self] ?? Phrase(verbatim: rawValue) }
@@ -53,13 +54,20 @@ public enum OperationName: String, CodeList {
         .withdrawConsent: Phrase("Recorded that consent was withdrawn", "登记撤回同意"),
         .checkOffer: Phrase("Checked a job offer", "核查招工信息"),
         .answerChecklist: Phrase("Went through the checklist", "核对出发前清单"),
+        .changeRole: Phrase("Changed a user's role or homes", "更改用户角色或所属之家"),
+        .disableUser: Phrase("Disabled a user", "停用用户"),
+        .issuePassword: Phrase("Issued a one-time password", "发放一次性密码"),
+        .changePassword: Phrase("Chose a password", "设定密码"),
+        .lockOut: Phrase("Locked everybody out", "紧急锁定"),
+        .recover: Phrase("Restored access with recovery shares", "用恢复份额恢复访问"),
+        .newShares: Phrase("Made new recovery shares", "重新生成恢复份额"),
     ]
 }
 
 /// What a journal entry says was done to a record.
 public enum JournalAction: String, CodeList {
     case show, search, create, update, void, restore, undo, export, print
-    case login, logout, failedLogin, `import`
+    case login, logout, failedLogin, unlock, confirm, `import`
 
     /// The words.
     public var label: Phrase {
@@ -76,6 +84,8 @@ public enum JournalAction: String, CodeList {
         case .login: Phrase("signed in", "登录")
         case .logout: Phrase("signed out", "退出")
         case .failedLogin: Phrase("failed to sign in", "登录失败")
+        case .unlock: Phrase("access restored", "恢复访问")
+        case .confirm: Phrase("confirmed by a second person", "第二人确认")
         case .import: Phrase("imported", "导入")
         }
     }

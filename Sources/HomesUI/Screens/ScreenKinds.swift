@@ -26,7 +26,9 @@ public enum ScreenKinds {
 
     /// All of them, in the order of the screen map.
     public static let all: [Kind] = [
-        Kind(SetUpScreen.self), Kind(SignInScreen.self), Kind(StartScreen.self),
+        Kind(SetUpScreen.self), Kind(SignInScreen.self),
+        Kind(HomeChoiceScreen.self), Kind(ChoosePasswordScreen.self), Kind(SharesScreen.self),
+        Kind(PasswordScreen.self), Kind(StartScreen.self),
         Kind(TodayScreen.self),
         Kind(ResidentListScreen.self), Kind(ResidentScreen.self), Kind(IntakeScreen.self),
         Kind(DuplicateListScreen.self),
@@ -47,7 +49,7 @@ public enum ScreenKinds {
         Kind(ReportFormScreen.self), Kind(ReportScreen.self), Kind(ProgrammeScreen.self),
         Kind(BedPeriodScreen.self), Kind(WhyScreen.self), Kind(RegistryScreen.self),
         Kind(RegistryHomeScreen.self), Kind(RecordFormScreen<Home>.self), Kind(UserListScreen.self),
-        Kind(UserFormScreen.self),
+        Kind(UserFormScreen.self), Kind(IssuedPasswordScreen.self),
         Kind(CheckScreen.self), Kind(AboutScreen.self),
         Kind(LookupScreen.self),
         Kind(CountyLookupScreen.self), Kind(CalendarScreen.self), Kind(ConfirmScreen.self),

@@ -96,7 +96,7 @@ extension Form {
             case .identityNumber, .phone: 20
             case .text(let limit), .code(let limit):
                 limit <= 20 ? max(8, limit) : limit > 60 ? 46 : 28
-            case .note: 46
+            case .note, .secret: 46
             case .choice(let choices):
                 // As wide as its longest answer, in the language that needs more.
                 choices.reduce(28) { widest, choice in
@@ -120,7 +120,9 @@ extension Form {
         canvas.fill(
             row: row, column: column + 1, width: width, height: 1, style: style, character: " ")
         canvas.write("]", row: row, column: column + 1 + width)
-        if isFocused {
+        if field.kind.isSecret, !showsSecrets {
+            drawSecret(field, isFocused, row, column + 1, width, style, &canvas)
+        } else if isFocused {
             let (text, caretColumn) = window(field.text, width)
             canvas.write(text, row: row, column: column + 1, style: style, width: width)
             if field.text.isEmpty {
@@ -134,6 +136,17 @@ extension Form {
                 flat(FieldText.shown(field.value, field.kind, world.language)), row: row,
                 column: column + 1, style: style, width: width)
         }
+    }
+
+    /// A mark a character, and the caret among them.
+    private func drawSecret(
+        _ field: FormRow, _ isFocused: Bool, _ row: Int, _ column: Int, _ width: Int,
+        _ style: Style, _ canvas: inout Canvas
+    ) {
+        let marks = String(repeating: "*", count: field.text.count)
+        let (text, caretColumn) = isFocused ? window(marks, width) : (marks, 0)
+        canvas.write(text, row: row, column: column, style: style, width: width)
+        if isFocused { canvas.cursor = Position(row: row, column: column + caretColumn) }
     }
 
     /// A value without text of its own (a gap) while the field has the focus.

@@ -25,6 +25,7 @@ extension FieldKind {
                 "A whole number from \(range.lowerBound) to \(range.upperBound)",
                 "\(range.lowerBound)到\(range.upperBound)的整数")
         case .phone: Phrase("Digits; + before a country code", "数字；国家代码前加 +")
+        case .secret: Phrase("Typed unseen; F5 shows it", "输入时不显示；F5 显示")
         case .text, .code, .note, .identityNumber, .reference, .kept: nil
         }
     }

@@ -48,6 +48,8 @@ public struct Form: Equatable, Sendable {
     var caret = 0
     /// The focused text as it was when the field was entered, for undo in the field.
     var entered = ""
+    /// Whether passwords are shown as they are typed.
+    public var showsSecrets = false
     /// Values of the record saved before, for F4.
     public var previous: [String: StoredValue] = [:]
 
@@ -119,7 +121,9 @@ public struct Form: Equatable, Sendable {
 
     /// Every field's value by its id.
     var values: [String: StoredValue] {
-        Dictionary(rows.map { ($0.id, $0.value) }, uniquingKeysWith: { first, _ in first })
+        Dictionary(
+            rows.filter { !$0.kind.isSecret }.map { ($0.id, $0.value) },
+            uniquingKeysWith: { first, _ in first })
     }
 
     /// A field's value as text; `nil` when there is none.
@@ -263,7 +267,9 @@ public struct Form: Equatable, Sendable {
 
     /// What differs from the file, as typed.
     public var unsavedTexts: [Draft.Text] {
-        rows.filter { $0.value != $0.stored || $0.fault != nil || hasPendingText($0) }.map { row in
+        rows.filter {
+            !$0.kind.isSecret && ($0.value != $0.stored || $0.fault != nil || hasPendingText($0))
+        }.map { row in
             if row.text.isEmpty, case .text(let code) = row.value {
                 return Draft.Text(field: row.id, text: "#" + code.drop { $0 == "#" })
             }
@@ -311,6 +317,9 @@ public struct Form: Equatable, Sendable {
 }
 
 extension FieldKind {
+    /// Whether it is shown to nobody.
+    var isSecret: Bool { if case .secret = self { true } else { false } }
+
     /// Whether people type it.
     var isTyped: Bool {
         switch self {

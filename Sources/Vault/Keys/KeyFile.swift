@@ -39,6 +39,11 @@ public struct KeyFile: Sendable {
         path = databasePath + ".keys"
     }
 
+    /// The key file of another sealed file, at the same cost.
+    package func of(fileAt databasePath: String) -> KeyFile {
+        KeyFile(besideFileAt: databasePath, cost: cost, capacity: capacity)
+    }
+
     /// Whether there is a key file.
     public var exists: Bool { FileManager.default.fileExists(atPath: path) }
 
@@ -142,6 +147,14 @@ public struct KeyFile: Sendable {
         return value
     }
 
+    /// How often the key file has been changed by now, for the program to keep inside the sealed
+    /// file.
+    ///
+    /// - Throws: `noKeyFile`, `keyFileDamaged`, `keyFileForged`, `keyFileBusy`, `unusable`.
+    public func generation(using keys: VaultKeys) throws(VaultError) -> UInt64 {
+        try table(using: keys).table.generation
+    }
+
     /// The newest table and what its places are used for.
     func table(
         using keys: VaultKeys
@@ -176,5 +189,14 @@ public struct VaultKeys: Sendable {
     /// - Throws: `statementJournals`, `noStorage`.
     public func storage() throws(VaultError) -> SealedStorage {
         try SealedStorage(dataKey: dataKey, fileID: fileID)
+    }
+
+    /// The storage that was kept, if it opens this file, or a new one: who signs in again in one
+    /// process does not need another.
+    ///
+    /// - Throws: `statementJournals`, `noStorage`.
+    public func storage(reusing kept: SealedStorage?) throws(VaultError) -> SealedStorage {
+        if let kept, kept.fileID == fileID { return kept }
+        return try storage()
     }
 }

@@ -52,7 +52,7 @@ public enum WordList: String, CaseIterable, Sendable {
     public func words(for bytes: some Sequence<UInt8>) -> [String] { bytes.map(word) }
 
     /// The byte that a word stands for, whichever list it is of; nil when it is of neither.
-    static func value(of word: String) -> UInt8? {
+    public static func value(of word: String) -> UInt8? {
         values[word.precomposedStringWithCompatibilityMapping.lowercased()]
     }
 }

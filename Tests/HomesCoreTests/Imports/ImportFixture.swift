@@ -18,7 +18,7 @@ struct ImportFixture {
         + "room,bedNumber,exitType,destination"
 
     init(registry: Bool = true) throws {
-        store = try HomesStore.inMemory()
+        store = try HomesStore.throwaway()
         var first = User()
         first.userName = "ana"
         first.role = .admin

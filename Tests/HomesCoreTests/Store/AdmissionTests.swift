@@ -149,7 +149,8 @@ import Testing
         let house = try HouseFixture()
         var user = User()
         user.userName = "he"
-        try house.store.addUser(user, homeIds: [house.dropIn.id], by: house.admin)
+        try house.store.addUser(
+            user, homeIds: [house.dropIn.id], second: house.second, by: house.admin)
         let signature = try house.store.signIn(userName: "he", at: HouseFixture.now).signature
         let admission = try house.store.admit(house.intake(), by: signature)
         #expect(admission.stay == nil)

@@ -25,7 +25,7 @@ import Testing
     }
 
     @Test func `a file of no programme is said to have none`() throws {
-        let store = try HomesStore.inMemory()
+        let store = try HomesStore.throwaway()
         #expect(try store.check().map(\.rule.id) == ["oneProgramme"])
     }
 

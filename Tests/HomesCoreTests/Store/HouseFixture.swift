@@ -26,6 +26,9 @@ struct HouseFixture {
 
     var today: CivilDate { HouseFixture.now.localDate() }
 
+    /// The manager has just typed her password beside the administrator.
+    var second: PasswordProof { PasswordProof(userId: manager.userId, at: HouseFixture.now) }
+
     /// The worker's signature at another moment.
     func worker(on date: CivilDate) -> Signature {
         var signature = worker
@@ -34,7 +37,7 @@ struct HouseFixture {
     }
 
     init(store given: HomesStore? = nil, beds count: Int = 4) throws {
-        let store = try given ?? HomesStore.inMemory()
+        let store = try given ?? HomesStore.throwaway()
         self.store = store
         var programme = Programme()
         programme.nameEn = "Test"
@@ -73,18 +76,21 @@ struct HouseFixture {
         otherBeds = made[1]
         worker = try HouseFixture.user("li", .caseworker, home, store, signature)
         manager = try HouseFixture.user("wang", .homeManager, home, store, signature)
-        elsewhere = try HouseFixture.user("sun", .caseworker, other, store, signature)
-        supervisor = try HouseFixture.user("zhao", .supervisor, nil, store, signature)
+        let second = PasswordProof(userId: manager.userId, at: HouseFixture.now)
+        elsewhere = try HouseFixture.user("sun", .caseworker, other, store, signature, second)
+        supervisor = try HouseFixture.user("zhao", .supervisor, nil, store, signature, second)
     }
 
     private static func user(
-        _ name: String, _ role: Role, _ home: Home?, _ store: HomesStore, _ admin: Signature
+        _ name: String, _ role: Role, _ home: Home?, _ store: HomesStore, _ admin: Signature,
+        _ second: PasswordProof? = nil
     ) throws -> Signature {
         var user = User()
         user.userName = name
         user.displayName = name.capitalized
         user.role = role
-        try store.addUser(user, homeIds: home.map { [$0.id] } ?? [], by: admin)
+        try store.addUser(
+            user, homeIds: home.map { [$0.id] } ?? [], second: second, by: admin)
         return try store.signIn(userName: name, at: now).signature
     }
 
@@ -128,7 +134,7 @@ struct HouseFixture {
     /// The same programme in a file of its own: faster than making it again.
     func copy() throws -> HouseFixture {
         var copy = self
-        copy.store = try HomesStore.inMemory()
+        copy.store = try HomesStore.throwaway()
         try store.queue.backup(to: copy.store.queue)
         return copy
     }
@@ -167,4 +173,9 @@ struct HouseFixture {
             }
         }
     }
+}
+
+extension HomesStore {
+    /// The connection behind the open door.
+    var queue: DatabaseQueue { get throws { try openQueue() } }
 }

@@ -11,7 +11,7 @@ import Testing
         .deletingLastPathComponent().appendingPathComponent("data/schema.sql")
 
     @Test func `data/schema.sql is the schema that the migrations make`() throws {
-        let store = try HomesStore.inMemory()
+        let store = try HomesStore.throwaway()
         let statements = try store.read { db in
             try String.fetchAll(
                 db,

@@ -7,7 +7,7 @@ import Testing
     @Test func `every record kind has a row in the field table for every column and no other`()
         throws
     {
-        let store = try HomesStore.inMemory()
+        let store = try HomesStore.throwaway()
         for kind in RecordKinds.all {
             let columns = try store.read { db in
                 try String.fetchAll(
@@ -84,7 +84,7 @@ import Testing
     }
 
     @Test func `every table with a stamp is a record kind`() throws {
-        let store = try HomesStore.inMemory()
+        let store = try HomesStore.throwaway()
         let tables = try store.read { db in
             try String.fetchAll(
                 db,

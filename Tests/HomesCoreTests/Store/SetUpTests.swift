@@ -9,7 +9,7 @@ import Testing
             let house = try HouseFixture()
             #expect(try house.store.firstUser() == house.admin.userId)
         }
-        #expect(try HomesStore.inMemory().firstUser() == nil)
+        #expect(try HomesStore.throwaway().firstUser() == nil)
     }
 
     @Test func `setting up makes the programme, its provinces and a user who signs herself`()
@@ -33,7 +33,7 @@ import Testing
     }
 
     @Test func `an empty file has no programme`() throws {
-        let store = try HomesStore.inMemory()
+        let store = try HomesStore.throwaway()
         #expect(throws: StoreError.noProgramme) { try store.programme() }
     }
 

@@ -20,9 +20,9 @@ struct StoreSpeedTests {
     }
 
     @Test func `queries of 120,000 stays stay within a key press`() throws {
-        let store = try HomesStore.inMemory()
+        let store = try HomesStore.throwaway()
         let today = HouseFixture.day("2010-03-05")
-        try DemoProgramme(residents: 120_000, today: today).make(in: store)
+        try DemoProgramme(residents: 120_000, today: today).fill(store)
         let stays = try store.read { db in
             try Int.fetchOne(db, sql: "SELECT count(*) FROM stay") ?? 0
         }

@@ -137,7 +137,8 @@ import Testing
         #expect(try house.store.lastUndoable(by: later) == nil)
         refused(later)
         try house.store.setHomes(
-            of: house.worker.userId, to: [house.home.id, house.other.id], by: house.admin)
+            of: house.worker.userId, to: [house.home.id, house.other.id],
+            second: house.second, by: house.admin)
         var moved = house.worker
         moved.homeId = house.other.id
         moved.homeCode = house.other.homeCode

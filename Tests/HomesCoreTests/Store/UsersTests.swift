@@ -47,7 +47,10 @@ import Testing
     @Test func `who is disabled or moved works on in no open session`() throws {
         for change: (HouseFixture) throws -> Void in [
             { try $0.store.disableUser($0.worker.userId, by: $0.admin) },
-            { try $0.store.setHomes(of: $0.worker.userId, to: [$0.other.id], by: $0.admin) },
+            {
+                try $0.store.setHomes(
+                    of: $0.worker.userId, to: [$0.other.id], second: $0.second, by: $0.admin)
+            },
         ] {
             let house = try HouseFixture()
             let person = try house.admit(bed: 0).person
@@ -64,17 +67,22 @@ import Testing
     @Test func `who works in two homes says which`() throws {
         let house = try HouseFixture()
         try house.store.setHomes(
-            of: house.worker.userId, to: [house.home.id, house.other.id], by: house.admin)
+            of: house.worker.userId, to: [house.home.id, house.other.id],
+            second: house.second, by: house.admin)
         #expect(throws: StoreError.self) {
             try house.store.signIn(userName: "li", at: HouseFixture.now)
         }
         let signed = try house.store.signIn(
             userName: "li", homeId: house.other.id, at: HouseFixture.now)
         #expect(signed.signature.homeCode == "GD-002")
-        try house.store.setHomes(of: house.worker.userId, to: [house.other.id], by: house.admin)
+        try house.store.setHomes(
+            of: house.worker.userId, to: [house.other.id], second: house.second,
+            by: house.admin)
         #expect(
             try house.store.signIn(userName: "li", at: HouseFixture.now).home?.id == house.other.id)
-        try house.store.setHomes(of: house.worker.userId, to: [house.home.id], by: house.admin)
+        try house.store.setHomes(
+            of: house.worker.userId, to: [house.home.id], second: house.second,
+            by: house.admin)
         #expect(
             try house.store.signIn(userName: "li", at: HouseFixture.now).home?.id == house.home.id)
     }
@@ -100,7 +108,7 @@ import Testing
     }
 
     @Test func `until there is an administrator the first user stands in`() throws {
-        let store = try HomesStore.inMemory()
+        let store = try HomesStore.throwaway()
         var first = User()
         first.userName = "chen"
         let saved = try store.setUp(

@@ -25,7 +25,7 @@ struct WorkFixture {
     var today: CivilDate { WorkFixture.day("2010-03-05") }
 
     init() throws {
-        store = try HomesStore.inMemory()
+        store = try HomesStore.throwaway()
         let now = Instant(WorkFixture.day("2010-03-05"), hour: 9)
         var first = User()
         first.userName = "setup"

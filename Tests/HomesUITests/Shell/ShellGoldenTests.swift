@@ -26,12 +26,14 @@ import Testing
 
     @Test func `the cover has nothing of the work in it`() throws {
         for language in Language.allCases {
-            var journey = try Journey(language: language)
+            var journey = try Journey(language: language, hasPasswords: true)
             journey.press("1<Enter><F12>")
             journey.expectGolden("cover", sizes: Journey.allSizes + [(20, 5)], kind: "Cover")
-            journey.press("x")
-            journey.expectGolden("cover", kind: "Cover")
+            journey.press("wrong")
+            journey.expectGolden("cover-typed", kind: "Cover")
             journey.press("<Enter>")
+            journey.expectGolden("cover-wrong", kind: "Cover")
+            journey.press(JourneyProgramme.password(of: "lin") + "<Enter>")
             journey.expectGolden("resident")
         }
     }

@@ -17,3 +17,22 @@ public enum Role: String, CodeList {
         }
     }
 }
+
+/// What kind of password a user has.
+public enum PasswordState: String, CodeList {
+    /// None: she cannot sign in until an administrator gives her one.
+    case none = "NONE"
+    /// One that was made for her and that somebody else has seen: good for choosing her own.
+    case temporary = "TEMPORARY"
+    /// One of her own.
+    case own = "OWN"
+
+    /// The words on screens.
+    public var label: Phrase {
+        switch self {
+        case .none: Phrase("none yet", "尚无")
+        case .temporary: Phrase("one-time", "一次性")
+        case .own: Phrase("her own", "本人设定")
+        }
+    }
+}

@@ -1,19 +1,43 @@
 import GRDB
 
 extension DemoProgramme {
+    /// Makes the invented programme in its folder, with passwords for those of its users who play
+    /// a part in the demonstration; the others have none yet.
+    ///
+    /// - Throws: as `HomesStore.make`.
+    public func make(in store: HomesStore) throws(StoreError) {
+        let accounts = DemoProgramme.accounts
+        let first = DemoProgramme.userName(for: .admin)
+        _ = try store.make(
+            userName: first, password: accounts.first { $0.userName == first }?.password ?? ""
+        ) { maker throws(StoreError) in
+            try fill(maker)
+            let ids = Dictionary(
+                try maker.users().map { ($0.userName, $0.id) },
+                uniquingKeysWith: { first, _ in first })
+            for account in accounts where account.userName != first {
+                guard let id = ids[account.userName] else { continue }
+                try maker.give(account.password, toUser: id)
+            }
+            guard let id = ids[first] else { throw StoreError.noProgramme }
+            return id
+        }
+    }
+
     /// Fills an empty file.
     ///
     /// Neither the disk is waited for nor a way back kept meanwhile, and indexes that no trigger
     /// needs are built at the end: a half-made demonstration is to be thrown away.
     ///
     /// - Throws: `refused(.duplicateValue)` when the file has a programme; what the store throws.
-    public func make(in store: HomesStore) throws(StoreError) {
+    package func fill(_ store: HomesStore) throws(StoreError) {
         let isEmpty = try store.read { db in
             try Int.fetchOne(db, sql: "SELECT count(*) FROM programme") == 0
         }
         guard isEmpty else { throw .refused(.duplicateValue) }
-        try HomesStore.translating(during: OperationName.makeDemonstration.rawValue) {
-            try store.queue.inDatabase { db in
+        let queue = try store.openQueue()
+        try store.translating(during: OperationName.makeDemonstration.rawValue) {
+            try queue.inDatabase { db in
                 try db.execute(
                     sql: """
                         PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;
@@ -28,7 +52,7 @@ extension DemoProgramme {
                 try db.execute(
                     sql: """
                         PRAGMA journal_mode = DELETE; PRAGMA synchronous = EXTRA;
-                        PRAGMA cache_size = -8000; PRAGMA shrink_memory
+                        PRAGMA cache_size = -\(HomesStore.cacheKibibytes); PRAGMA shrink_memory
                         """)
             }
         }

@@ -21,10 +21,16 @@ let schema01Places = """
       role TEXT NOT NULL CHECK (role IN
         ('CASEWORKER', 'HOME_MANAGER', 'SUPERVISOR', 'DATA_OFFICER', 'ADMIN')),
       language TEXT NOT NULL CHECK (language IN ('en', 'zh')),
-      failedAttempts INTEGER NOT NULL DEFAULT 0 CHECK (failedAttempts >= 0),
-      lockedUntil TEXT,
+      keySlot TEXT UNIQUE CHECK (length(keySlot) = 32),
+      passwordState TEXT NOT NULL DEFAULT 'NONE'
+        CHECK (passwordState IN ('NONE', 'TEMPORARY', 'OWN')),
       disabledOn TEXT,
       codeOfConductAcceptedOn TEXT
+    ) STRICT;
+    -- How often the key file had been changed when this file last heard of it.
+    CREATE TABLE keyState (
+      id INTEGER PRIMARY KEY CHECK (id = 1),
+      generation INTEGER NOT NULL CHECK (generation >= 1)
     ) STRICT;
     CREATE UNIQUE INDEX userByName ON user (userName COLLATE NOCASE);
 

@@ -9,7 +9,8 @@ extension HomesStore {
     public func saveDraft(
         _ draft: Draft, isHurried: Bool = false, by signature: Signature
     ) throws(StoreError) {
-        try HomesStore.translating(during: "saveDraft") {
+        let queue = try openQueue()
+        try translating(during: "saveDraft") {
             try queue.inDatabase { db in
                 func save() throws {
                     try db.inTransaction(.immediate) {
@@ -41,7 +42,8 @@ extension HomesStore {
     public func discardDraft(
         userId: String, form: String, recordId: String = ""
     ) throws(StoreError) {
-        try HomesStore.translating(during: "discardDraft") {
+        let queue = try openQueue()
+        try translating(during: "discardDraft") {
             try queue.inDatabase { db in
                 try db.execute(
                     sql: "DELETE FROM draft WHERE userId = ? AND form = ? AND recordId = ?",

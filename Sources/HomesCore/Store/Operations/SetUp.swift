@@ -7,7 +7,7 @@ extension HomesStore {
     /// - Throws: `refused(.duplicateValue)` when the file has a programme, `refused(.invalidValue)`
     ///   for a user name that is empty or has a space.
     @discardableResult
-    public func setUp(
+    package func setUp(
         programme: Programme, firstUser: User, provinces: [Province] = [], at moment: Instant
     ) throws(StoreError) -> User {
         var ids = IdentifierSource()

@@ -1,6 +1,7 @@
 import GRDB
+import Vault
 
-/// A user as the sign-in list shows her.
+/// A user as lists show her.
 public struct UserSummary: Equatable, Sendable {
     /// The user's record id.
     public let id: String
@@ -16,6 +17,8 @@ public struct UserSummary: Equatable, Sendable {
     public let homes: [UserHomeSummary]
     /// Whether she may sign in no longer.
     public let isDisabled: Bool
+    /// Whether she has a password, and whose choice it was.
+    public let passwordState: PasswordState
 
     /// The codes of her homes, in order.
     public var homeCodes: [String] { homes.map(\.homeCode) }
@@ -42,56 +45,100 @@ public struct Signed: Equatable, Sendable {
 }
 
 extension HomesStore {
-    /// Adds a user and her homes. For administrators.
+    /// Adds a user and her homes; she has no password yet. For administrators, with a second
+    /// person once there is one who may confirm.
     ///
-    /// - Throws: `refused(.roleMayNot)`, `refused(.userNameTaken)`, `refused(.invalidValue)`;
+    /// - Parameter second: The password of another administrator, a home manager or a supervisor.
+    /// - Throws: `refused`: `roleMayNot`, `userNameTaken`, `invalidValue`, `needsTwoPersons`;
     ///   `noSuchRecord` for an unknown home; `notAllowed` for home staff without a home.
     @discardableResult
     public func addUser(
-        _ user: User, homeIds: [String], by signature: Signature
+        _ user: User, homeIds: [String], second: PasswordProof? = nil, by signature: Signature
     ) throws(StoreError) -> User {
-        let user = try user.checked()
+        var user = try user.checked()
+        user.keySlot = nil
+        user.passwordState = .none
+        let added = user
         return try perform(.addUser, signature) { op in
             try op.db.requireAdministrator(signature)
             let isTaken = try Bool.fetchOne(
                 op.db, sql: "SELECT EXISTS (SELECT 1 FROM user WHERE userName = ? COLLATE NOCASE)",
-                arguments: [user.userName])
+                arguments: [added.userName])
             if isTaken == true { throw StoreError.refused(.userNameTaken) }
-            if Signature.caseWork.contains(user.role), homeIds.isEmpty {
+            if Signature.caseWork.contains(added.role), homeIds.isEmpty {
                 throw StoreError.notAllowed(UserWords.needsHome)
             }
-            let saved = try op.insert(user, about: nil)
+            try op.confirmGrant(by: second)
+            let saved = try op.insert(added, about: nil)
             try op.setHomes(of: saved.id, to: homeIds)
             return saved
         }
     }
 
-    /// Says in which homes a user works from now on. For administrators.
+    /// Gives a user another role, and says in which homes she works from now on. For
+    /// administrators, with a second person.
     ///
-    /// - Throws: `refused(.roleMayNot)`; `noSuchRecord` for an unknown user or home.
-    public func setHomes(
-        of userId: String, to homeIds: [String], by signature: Signature
+    /// - Throws: `refused`: `roleMayNot`, `needsTwoPersons`, `lastSecondPerson`; `noSuchRecord`
+    ///   for an unknown user or home; `notAllowed` for home staff without a home.
+    public func setRole(
+        of userId: String, to role: Role, homeIds: [String], second: PasswordProof? = nil,
+        by signature: Signature
     ) throws(StoreError) {
-        try perform(.addUser, signature) { op in
+        let user = try perform(.changeRole, signature) { op in
+            try op.db.requireAdministrator(signature)
+            var user = try op.db.existing(User.self, userId)
+            if Signature.caseWork.contains(role), homeIds.isEmpty {
+                throw StoreError.notAllowed(UserWords.needsHome)
+            }
+            try op.confirmGrant(by: second)
+            user.role = role
+            user = try op.update(user, about: nil)
+            try op.setHomes(of: userId, to: homeIds)
+            try op.db.requireSecondPersons()
+            return user
+        }
+        guard !role.readsSecondSeal, let keys, let slot = user.keySlot.flatMap(SlotID.init(text:))
+        else { return }
+        try StoreError.ofVault { () throws(VaultError) in
+            try keyFile.setSecondKey(false, of: slot, using: keys)
+        }
+    }
+
+    /// Says in which homes a user works from now on. For administrators, with a second person.
+    ///
+    /// - Throws: as `setRole`.
+    public func setHomes(
+        of userId: String, to homeIds: [String], second: PasswordProof? = nil,
+        by signature: Signature
+    ) throws(StoreError) {
+        try perform(.changeRole, signature) { op in
             try op.db.requireAdministrator(signature)
             _ = try op.db.existing(User.self, userId)
+            try op.confirmGrant(by: second)
             try op.setHomes(of: userId, to: homeIds)
         }
     }
 
-    /// Lets a user sign in no longer, from today on. For administrators.
+    /// Lets a user sign in no longer, from today on: her key slot is taken away. For
+    /// administrators.
     ///
-    /// - Throws: `refused(.roleMayNot)`, `noSuchRecord`.
+    /// - Throws: `refused`: `roleMayNot`, `lastSecondPerson`; `noSuchRecord`.
     public func disableUser(_ userId: String, by signature: Signature) throws(StoreError) {
-        try perform(.addUser, signature) { op in
+        let user = try perform(.disableUser, signature) { op in
             try op.db.requireAdministrator(signature)
             var user = try op.db.existing(User.self, userId)
+            let before = user
             user.disabledOn = signature.today
+            user.keySlot = nil
+            user.passwordState = .none
             try op.update(user, about: nil)
+            try op.db.requireSecondPersons()
+            return before
         }
+        try removeSlot(of: user)
     }
 
-    /// Everybody who may sign in, by name: the sign-in list.
+    /// Every user, by name.
     public func users() throws(StoreError) -> [UserSummary] {
         try read { db in
             var homes: [String: [UserHomeSummary]] = [:]
@@ -112,20 +159,15 @@ extension HomesStore {
                 UserSummary(
                     id: user.id, userName: user.userName, displayName: user.displayName,
                     role: user.role, language: user.language, homes: homes[user.id] ?? [],
-                    isDisabled: user.disabledOn != nil)
+                    isDisabled: user.disabledOn != nil, passwordState: user.passwordState)
             }
         }
     }
 
-    /// Signs a user in and writes it to the journal.
-    ///
-    /// - Parameter homeId: In which home; needed only by those who work in several.
-    /// - Throws: `noSuchRecord` for an unknown or disabled user and for a home that is not hers;
-    ///   `notAllowed` when she works in several homes and names none, or in none at all.
-    public func signIn(
+    /// Signs a user in by name alone, for tests of everything that comes after.
+    package func signIn(
         userName: String, homeId: String? = nil, at moment: Instant
     ) throws(StoreError) -> Signed {
-        let offset = try programme().utcOffsetMinutes
         let name = EntryText.halfWidth(userName)
         let found = try read { db in
             try db.fetchValid(
@@ -133,6 +175,14 @@ extension HomesStore {
             ).first
         }
         guard let user = found else { throw .noSuchRecord }
+        return try signIn(user, homeId: homeId, at: moment)
+    }
+
+    /// Signs a user in and writes it to the journal.
+    func signIn(
+        _ user: User, homeId: String?, at moment: Instant
+    ) throws(StoreError) -> Signed {
+        let offset = try programme().utcOffsetMinutes
         var signature = Signature(
             userId: user.id, role: user.role, at: moment, offsetMinutes: offset)
         let home: Home?
@@ -148,10 +198,14 @@ extension HomesStore {
         }
         signature.homeId = home?.id
         signature.homeCode = home?.homeCode
-        return try perform(.signIn, signature) { op in
+        let isCounting = isOpenedByUser
+        let signed = try perform(.signIn, signature) { op in
+            if isCounting { try self.writeTries(&op) }
             try op.journal(.login, User.table, user.id)
             return Signed(user: user, home: home, signature: op.signature)
         }
+        if isCounting { try tries.allWritten() }
+        return signed
     }
 
     /// Writes to the journal that a user has left the program.
@@ -184,7 +238,37 @@ extension HomesStore {
     }
 }
 
+extension Database {
+    /// Those who may confirm a grant.
+    fileprivate static let confirmers = "'ADMIN', 'HOME_MANAGER', 'SUPERVISOR'"
+
+    /// - Throws: `refused(.lastSecondPerson)` when fewer than two are left of those who may
+    ///   confirm, or no administrator.
+    fileprivate func requireSecondPersons() throws {
+        let isLeft = try Bool.fetchOne(
+            self,
+            sql: """
+                SELECT count(*) >= 2 AND sum(role = 'ADMIN') >= 1 FROM user
+                WHERE role IN (\(Database.confirmers)) AND disabledOn IS NULL AND voidedAt IS NULL
+                """)
+        guard isLeft == true else { throw StoreError.refused(.lastSecondPerson) }
+    }
+}
+
 extension Operation {
+    /// Two persons grant a role. The first who sets a programme up is alone until there is one
+    /// other user, ever, who may confirm.
+    fileprivate mutating func confirmGrant(by second: PasswordProof?) throws {
+        let isAlone = try Bool.fetchOne(
+            db,
+            sql: """
+                SELECT NOT EXISTS (SELECT 1 FROM user
+                  WHERE id <> ? AND role IN (\(Database.confirmers)))
+                """, arguments: [signature.userId])
+        if isAlone == true { return }
+        try confirm(by: second, [.admin, .homeManager, .supervisor])
+    }
+
     /// Makes a user's homes exactly these.
     fileprivate mutating func setHomes(of userId: String, to homeIds: [String]) throws {
         let old = try db.fetchAll(UserHome.self, "userId = ?", [userId])

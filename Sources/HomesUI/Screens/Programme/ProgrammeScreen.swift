@@ -134,7 +134,7 @@ struct AboutScreen: Screen {
                     verbatim: ["Homes", world.programVersion].compactMap(\.self).joined(
                         separator: " "))
             ),
-            (Phrase("File", "文件"), Phrase(verbatim: world.store.path)),
+            (Phrase("File", "文件"), Phrase(verbatim: world.store.shownPath)),
             (
                 Phrase("File format", "文件格式"),
                 Phrase(

@@ -3,6 +3,7 @@ import HomesCore
 /// Who may sign in, as what, and in which homes.
 struct UserListScreen: Screen {
     static let disableQuestion = "disable"
+    static let issueQuestion = "issue"
 
     var list = ListView<UserSummary>(
         id: { $0.id },
@@ -24,6 +25,16 @@ struct UserListScreen: Screen {
             .character("x"), help: Phrase("disable", "停用"),
             off: { screen, world in screen.closed ?? screen.whyNotDisabled(world) }
         ) { screen, _ in screen.askDisable() },
+        Binding(
+            .character("p"), help: Phrase("give a password", "发放密码"),
+            off: { screen, world in screen.closed ?? screen.whyNoPassword(world) }
+        ) { screen, _ in screen.askIssue() },
+        Binding(
+            .character("e"), help: Phrase("role, homes", "角色与所属"),
+            off: { screen, world in screen.closed ?? screen.whyNotChanged(world) }
+        ) { screen, world in
+            screen.list.selected.map { .push(UserFormScreen(world, changing: $0)) } ?? .stay
+        },
         Binding(.function(3), .character("/"), help: Phrase("filter", "筛选")) { screen, world in
             screen.list.take(.function(3), world) ?? .stay
         },
@@ -34,6 +45,55 @@ struct UserListScreen: Screen {
         if user.isDisabled { return Phrase("She is disabled already.", "该用户已停用。") }
         return user.id == world.session?.userId
             ? Phrase("Nobody disables herself.", "不能停用自己。") : nil
+    }
+
+    private func whyNoPassword(_ world: World) -> Phrase? {
+        guard let user = list.selected else { return Phrase("No user.", "没有用户。") }
+        return user.isDisabled ? Phrase("She is disabled.", "该用户已停用。") : nil
+    }
+
+    private func whyNotChanged(_ world: World) -> Phrase? {
+        if let reason = whyNoPassword(world) { return reason }
+        return list.selected?.id == world.session?.userId
+            ? Phrase("Nobody changes her own role.", "不能更改自己的角色。") : nil
+    }
+
+    private func askIssue() -> Step {
+        guard let user = list.selected else { return .stay }
+        if user.passwordState == .none {
+            return .push(
+                ConfirmScreen(
+                    question: UserListScreen.issueQuestion,
+                    title: Phrase("Give a password", "发放密码"),
+                    lines: [
+                        Phrase(
+                            "\(user.userName) gets a one-time password, shown on the next screen.",
+                            "将为\(user.userName)生成一次性密码，在下一屏显示。")
+                    ], word: Phrase(verbatim: user.userName)))
+        }
+        return .push(
+            ConfirmScreen(
+                question: UserListScreen.issueQuestion,
+                title: Phrase("Give a new password", "重发密码"),
+                lines: [
+                    Phrase(
+                        "Now: \(user.userName) signs in with her password.",
+                        "现在：\(user.userName)用其密码登录。"),
+                    Phrase(
+                        "Then: that password opens nothing; a one-time password is shown on the "
+                            + "next screen.",
+                        "之后：原密码失效，下一屏显示一次性密码。"),
+                ], word: Phrase(verbatim: user.userName)))
+    }
+
+    private func issue(_ world: World) -> Step {
+        guard let user = list.selected else { return .stay }
+        switch world.attempt({ () throws(StoreError) in
+            try world.store.issuePassword(to: user.id, by: world.signature)
+        }) {
+        case .success(let issued): return .push(IssuedPasswordScreen(issued))
+        case .failure(let error): return .refused(error)
+        }
     }
 
     private func askDisable() -> Step {
@@ -67,6 +127,7 @@ struct UserListScreen: Screen {
         switch answer {
         case .saved(User.table, let id): list.select(id: id)
         case .confirmed(UserListScreen.disableQuestion): return disable(world)
+        case .confirmed(UserListScreen.issueQuestion): return issue(world)
         default: break
         }
         return .stay
@@ -104,68 +165,10 @@ struct UserListScreen: Screen {
                     row, _ in
                     row.homeCodes.joined(separator: " ")
                 },
-                ListColumn(Phrase("State", "状态"), width: 8, style: style) { row, world in
+                ListColumn(Phrase("Password", "密码"), width: 9, style: style) { row, world in
                     world.text(
-                        row.isDisabled ? Phrase("disabled", "已停用") : Phrase("active", "可登录"))
+                        row.isDisabled ? Phrase("disabled", "已停用") : row.passwordState.label)
                 },
             ], in: area, on: &canvas, world, empty: Phrase("No users yet.", "还没有用户。"))
-    }
-}
-
-/// A new user: her name, role, language and homes.
-struct UserFormScreen: FormScreen {
-    static let formName = "user"
-    static let homesField = "homes"
-
-    var form = Form()
-
-    init(_ world: World) {
-        form.add(
-            User(), as: "user", section: Phrase("New user", "新用户"),
-            ["userName", "displayName", "role", "language"], world.language)
-        form.add(
-            UserFormScreen.homesField, Phrase("Homes", "所属之家"), .text(limit: 80),
-            section: Phrase("Works in", "工作地点"),
-            help: Phrase(
-                "Codes with blanks between: AH-014 AH-015. Home staff need one.",
-                "编号之间空格：AH-014 AH-015。工作人员须至少一家。"), world.language)
-    }
-
-    var title: Phrase { Phrase("New user", "新用户") }
-    var draftTitle: String { "" }
-    static let bindings: [Binding<UserFormScreen>] = formBindings
-
-    mutating func receive(_ answer: Answer, _ world: World) -> Step {
-        if case .confirmed("discard") = answer { return discard(world) }
-        return receiveInForm(answer, world)
-    }
-
-    mutating func save(_ world: World) -> Step {
-        var user = User()
-        form.fill(&user, from: "user")
-        var homeIds: [String] = []
-        for code in (form.textValue(UserFormScreen.homesField) ?? "").split(separator: " ") {
-            let found = world.attempt { () throws(StoreError) in
-                try world.store.home(code: String(code))
-            }
-            guard case .success(let home?) = found else {
-                let fault = Phrase("There is no home \(code).", "没有编号为\(code)的妇女之家。")
-                form.annotate(UserFormScreen.homesField, fault: fault)
-                return .say(.warning(fault))
-            }
-            homeIds.append(home.id)
-        }
-        let (newUser, ids) = (user, homeIds)
-        switch world.attempt({ () throws(StoreError) in
-            try world.store.addUser(newUser, homeIds: ids, by: world.signature)
-        }) {
-        case .success(let saved):
-            forgetDraft(world)
-            form = Form()
-            return .answerSaying(
-                .saved(table: User.table, id: saved.id),
-                .done(Phrase("\(saved.userName) may sign in now.", "\(saved.userName)现在可以登录。")))
-        case .failure(let error): return refuse(error, world)
-        }
     }
 }

@@ -3,10 +3,9 @@ import HomesCore
 /// The first run: the programme's names, its registry, the first user. Saves, and signs her in.
 public struct SetUpScreen: FormScreen {
     public var form = Form()
-    /// The registry that is carried in the program, as homes to choose from.
-    private let homes: [Choice]
     /// Escape once says what happens; twice leaves.
     private var isLeaving = false
+    private var new = NewPassword()
 
     public static let formName = "setUp"
     public var draftTitle: String { "" }
@@ -24,12 +23,11 @@ public struct SetUpScreen: FormScreen {
     private enum Section {
         static let programme = Phrase("The programme", "项目")
         static let registry = Phrase("Its homes", "妇女之家名录")
-        static let user = Phrase("You, the first user", "您：第一个用户")
+        static let user = Phrase("You, the first administrator", "您：首位系统管理员")
     }
 
     /// An empty set-up; it works in a file that has no programme yet.
     public init(_ world: World) {
-        homes = SetUpScreen.builtInHomes
         var programme = Programme()
         programme.nameZh = "妇女之家项目"
         programme.nameEn = "Women's Homes Programme"
@@ -47,28 +45,25 @@ public struct SetUpScreen: FormScreen {
         user.role = .admin
         user.language = world.language
         form.add(
-            user, as: "user", section: Section.user,
-            ["userName", "displayName", "role", "language"], world.language)
+            user, as: "user", section: Section.user, ["userName", "displayName", "language"],
+            world.language)
         form.require("user.displayName", false)
-        form.add(
-            "home", Phrase("Your home", "您所在之家"), .choice(homes), section: Section.user,
-            help: Phrase("Code or name; F2 lists", "编号或名称；F2 列表"), world.language)
-        passOver()
+        NewPassword.add(to: &form, section: Section.user, world.language)
         form.focus(on: "user.userName")
     }
 
-    private static var builtInHomes: [Choice] {
-        ReferenceData.text("homes.csv").split(separator: "\n").dropFirst().compactMap { line in
-            let cells = line.split(separator: ",", omittingEmptySubsequences: false)
-            guard cells.count > 2 else { return nil }
-            return Choice(
-                code: String(cells[0]),
-                label: Phrase("\(cells[0]) \(cells[2])", "\(cells[0]) \(cells[1])"))
-        }
-    }
-
     public static let bindings: [Binding<SetUpScreen>] =
-        formBindings.filter { !$0.keys.contains(.control("x")) } + [
+        formBindings.filter { binding in
+            !binding.keys.contains(.control("x")) && !binding.keys.contains(.function(6))
+        } + [
+            Binding(.function(5), help: Phrase("propose words", "生成密码")) { screen, world in
+                screen.new.propose(in: &screen.form, world.language)
+                return .stay
+            },
+            Binding(.function(6), help: Phrase("show", "显示"), footer: false) { screen, _ in
+                screen.form.showsSecrets.toggle()
+                return .stay
+            },
             Binding(.escape, .control("c"), help: Phrase("leave", "退出")) { screen, _ in
                 if screen.isLeaving { return .quit }
                 screen.isLeaving = true
@@ -77,7 +72,7 @@ public struct SetUpScreen: FormScreen {
                         Phrase(
                             "Nothing is saved yet. Esc again leaves; any other key goes on.",
                             "尚未保存。再按一次 Esc 退出；按其他键继续。")))
-            }
+            },
         ]
 
     public var hint: Phrase? {
@@ -89,44 +84,33 @@ public struct SetUpScreen: FormScreen {
         return typeInForm(key, world)
     }
 
-    public mutating func fieldLeft(_ id: String, _ world: World) { passOver() }
-
-    private var role: Role {
-        form.textValue("user.role").flatMap(Role.init(rawValue:)) ?? .admin
-    }
-
-    /// Only home staff have a home, and only when there are homes.
-    private mutating func passOver() {
-        let isHomeStaff = role == .caseworker || role == .homeManager
-        let hasRegistry = form.textValue(Registry.id) == Registry.builtIn.code
-        let reason =
-            !isHomeStaff
-            ? Phrase("only home staff have one", "仅之家工作人员填写")
-            : hasRegistry ? nil : Phrase("there are no homes yet", "尚无名录")
-        form.skip("home", because: reason)
-        form.require("home", reason == nil)
-    }
+    public func unsaved(_ world: World) -> Draft? { nil }
 
     public mutating func save(_ world: World) -> Step {
         var programme = Programme()
         form.fill(&programme, from: "programme")
         var user = User()
         form.fill(&user, from: "user")
+        user.role = .admin
+        let password: String
+        switch new.checked(in: &form, of: user) {
+        case .success(let checked): password = checked
+        case .failure(let trouble): return .say(.warning(trouble.phrase))
+        }
         let hasRegistry = form.textValue(Registry.id) == Registry.builtIn.code
-        let homeCode = form["home"]?.skipped == nil ? form.textValue("home") : nil
-        let made = (programme: programme, user: user)
-        switch world.attempt({ () throws(StoreError) -> Signed in
-            let first = try world.store.setUp(
-                programme: made.programme, firstUser: made.user, at: world.now)
-            if hasRegistry { try importBuiltIn(by: first, made.programme, world) }
-            if let homeCode, let home = try world.store.home(code: homeCode) {
-                try world.store.setHomes(
-                    of: first.id, to: [home.id],
-                    by: signature(of: first, made.programme, world))
+        let given = (programme: programme, user: user)
+        switch world.attempt({ () throws(StoreError) -> Step in
+            let made = try world.store.make(
+                given.programme, firstUser: given.user, password: password, at: world.now
+            ) { store, first throws(StoreError) in
+                if hasRegistry {
+                    try SetUpScreen.importBuiltIn(into: store, by: first, given.programme, world)
+                }
             }
-            return try world.store.signIn(userName: first.userName, at: world.now)
+            let account = Account(made.firstUser)
+            return .replace(SharesScreen(made.shares.map { ShareWords($0) }, account))
         }) {
-        case .success(let signed): return .signedIn(Session(signed), signed.user.language)
+        case .success(let step): return step
         case .failure(.refused(.invalidValue)):
             form.focus(on: "user.userName")
             return .say(
@@ -136,20 +120,24 @@ public struct SetUpScreen: FormScreen {
         }
     }
 
-    private func signature(of user: User, _ programme: Programme, _ world: World) -> Signature {
-        Signature(
-            userId: user.id, role: user.role, at: world.now,
-            offsetMinutes: programme.utcOffsetMinutes)
-    }
-
     /// The registry that is carried in the program.
-    private func importBuiltIn(
-        by user: User, _ programme: Programme, _ world: World
+    private static func importBuiltIn(
+        into store: HomesStore, by user: User, _ programme: Programme, _ world: World
     ) throws(StoreError) {
-        let report = try world.store.importRegistry(
+        let report = try store.importRegistry(
             homes: Array(ReferenceData.bytes("homes.csv")),
             beds: Array(ReferenceData.bytes("beds.csv")),
-            by: signature(of: user, programme, world))
+            by: Signature(
+                userId: user.id, role: user.role, at: world.now,
+                offsetMinutes: programme.utcOffsetMinutes))
         if let fault = report.faults.first { throw .notAllowed(fault.phrase) }
+    }
+
+    public func draw(in area: Area, on canvas: inout Canvas, _ world: World) {
+        let height = min(area.height, form.rows.count + 3)
+        form.draw(
+            in: Area(row: area.row, column: area.column, width: area.width, height: height),
+            on: &canvas, world)
+        new.draw(from: area.row + height + 1, in: area, on: &canvas, world)
     }
 }
