@@ -123,7 +123,7 @@ public final class HomesStore: Sendable {
         _ name: OperationName, _ signature: Signature,
         _ body: (inout Operation) throws -> Value
     ) throws(StoreError) -> Value {
-        try HomesStore.translating(during: name.rawValue) {
+        try notingDenials(signature, during: name.rawValue) {
             try queue.inDatabase { db in
                 var result: Value?
                 try db.inTransaction(.immediate) {

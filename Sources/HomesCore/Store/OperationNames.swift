@@ -7,6 +7,7 @@ public enum OperationName: String, CodeList {
     case endPlacement, doFollowUp, putOffFollowUp, closeAlert, exit, correctExit
     case showPerson, searchPersons, showNames, report, check, makeDemonstration, assessRisk
     case recordConsent, withdrawConsent, checkOffer, answerChecklist
+    case sealPerson, unsealPerson, breakGlass, reviewGlass, refuseAccess
 
     /// The words of history and of the undo offer.
     public var label: Phrase { OperationName.words[self] ?? Phrase(verbatim: rawValue) }
@@ -53,13 +54,18 @@ public enum OperationName: String, CodeList {
         .withdrawConsent: Phrase("Recorded that consent was withdrawn", "登记撤回同意"),
         .checkOffer: Phrase("Checked a job offer", "核查招工信息"),
         .answerChecklist: Phrase("Went through the checklist", "核对出发前清单"),
+        .sealPerson: Phrase("Sealed the record", "封存档案"),
+        .unsealPerson: Phrase("Opened the sealed record", "解封档案"),
+        .breakGlass: Phrase("Broke the glass", "紧急查阅"),
+        .reviewGlass: Phrase("Reviewed a broken glass", "复核紧急查阅"),
+        .refuseAccess: Phrase("Was refused", "被拒绝"),
     ]
 }
 
 /// What a journal entry says was done to a record.
 public enum JournalAction: String, CodeList {
     case show, search, create, update, void, restore, undo, export, print
-    case login, logout, failedLogin, `import`
+    case login, logout, failedLogin, `import`, breakGlass, denied
 
     /// The words.
     public var label: Phrase {
@@ -77,6 +83,8 @@ public enum JournalAction: String, CodeList {
         case .logout: Phrase("signed out", "退出")
         case .failedLogin: Phrase("failed to sign in", "登录失败")
         case .import: Phrase("imported", "导入")
+        case .breakGlass: Phrase("glass broken", "紧急查阅")
+        case .denied: Phrase("access refused", "拒绝访问")
         }
     }
 }

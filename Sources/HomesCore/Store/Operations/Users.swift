@@ -52,12 +52,12 @@ extension HomesStore {
     ) throws(StoreError) -> User {
         let user = try user.checked()
         return try perform(.addUser, signature) { op in
-            try op.db.requireAdministrator(signature)
+            try op.db.require(.manageUsers, at: nil, signature)
             let isTaken = try Bool.fetchOne(
                 op.db, sql: "SELECT EXISTS (SELECT 1 FROM user WHERE userName = ? COLLATE NOCASE)",
                 arguments: [user.userName])
             if isTaken == true { throw StoreError.refused(.userNameTaken) }
-            if Signature.caseWork.contains(user.role), homeIds.isEmpty {
+            if user.role.worksInAHome, homeIds.isEmpty {
                 throw StoreError.notAllowed(UserWords.needsHome)
             }
             let saved = try op.insert(user, about: nil)
@@ -73,7 +73,7 @@ extension HomesStore {
         of userId: String, to homeIds: [String], by signature: Signature
     ) throws(StoreError) {
         try perform(.addUser, signature) { op in
-            try op.db.requireAdministrator(signature)
+            try op.db.require(.manageUsers, at: nil, signature)
             _ = try op.db.existing(User.self, userId)
             try op.setHomes(of: userId, to: homeIds)
         }
@@ -84,7 +84,7 @@ extension HomesStore {
     /// - Throws: `refused(.roleMayNot)`, `noSuchRecord`.
     public func disableUser(_ userId: String, by signature: Signature) throws(StoreError) {
         try perform(.addUser, signature) { op in
-            try op.db.requireAdministrator(signature)
+            try op.db.require(.manageUsers, at: nil, signature)
             var user = try op.db.existing(User.self, userId)
             user.disabledOn = signature.today
             try op.update(user, about: nil)
@@ -162,7 +162,7 @@ extension HomesStore {
     }
 
     private func homeToWorkIn(_ user: User, homeId: String?) throws(StoreError) -> Home? {
-        guard Signature.caseWork.contains(user.role) else { return nil }
+        guard user.role.worksInAHome else { return nil }
         let homes = try read { db in
             try db.fetchValid(
                 Home.self,
