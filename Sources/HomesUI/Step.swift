@@ -27,6 +27,8 @@ public enum Answer: Equatable, Sendable {
     case text(question: String, String)
     /// Yes to the question named.
     case confirmed(question: String)
+    /// Somebody has typed her password, for the question named.
+    case proved(question: String, PasswordProof)
     /// A record was saved by the screen that was open above.
     case saved(table: String, id: String)
 }

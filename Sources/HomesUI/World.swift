@@ -67,6 +67,9 @@ public struct World: Sendable {
     /// Writes a file that leaves the program, into the folder that the commands have chosen; `nil`
     /// where that is not possible.
     public var writeFile: (@Sendable (_ name: String, _ text: String) -> FileOutcome)?
+    /// The screen that asks for a password and answers with `Answer.proved`; `nil` where none can
+    /// be asked.
+    public var askPassword: (@Sendable (PasswordQuestion) -> any Screen)?
     /// The sentence about this terminal or file that is said once at the start.
     public var greeting: Phrase?
     /// The program's version, where the program says so.

@@ -65,7 +65,7 @@ extension Database {
         let relation = signature.relation(to: homeId)
         if Policy.grant(signature.role, action, relation) == .yes { return }
         if try standsIn(signature, for: action, relation) { return }
-        let isElsewhere = relation.place == .otherHome && Policy.mayEver(signature.role, action)
+        let isElsewhere = relation.place != .ownHome && Policy.mayEver(signature.role, action)
         throw AccessDenied(
             answer: isElsewhere ? .noSuchRecord : .refused(.roleMayNot), action: action,
             table: homeId == nil ? nil : Home.table, rowId: homeId)
