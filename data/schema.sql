@@ -217,7 +217,12 @@ CREATE TABLE person (
   prs_HighestLevelOfEducation TEXT,
   schoolStatus TEXT,
   skills TEXT,
-  searchKey TEXT NOT NULL
+  searchKey TEXT NOT NULL,
+  sealedAt TEXT,
+  sealedBy TEXT REFERENCES user(id),
+  sealReason TEXT,
+  CHECK ((sealedAt IS NULL) = (sealedBy IS NULL)),
+  CHECK ((sealedAt IS NULL) = (sealReason IS NULL))
 ) STRICT;
 
 CREATE TABLE contact (
@@ -663,6 +668,30 @@ CREATE TABLE followUpIndicator (
   evidence TEXT
 ) STRICT;
 
+CREATE TABLE glassBreak (
+  id TEXT NOT NULL PRIMARY KEY CHECK (length(id) = 36),
+  createdAt TEXT NOT NULL,
+  createdBy TEXT NOT NULL REFERENCES user(id) DEFERRABLE INITIALLY DEFERRED,
+  updatedAt TEXT NOT NULL,
+  updatedBy TEXT NOT NULL REFERENCES user(id) DEFERRABLE INITIALLY DEFERRED,
+  rowVersion INTEGER NOT NULL DEFAULT 1 CHECK (rowVersion >= 1),
+  voidedAt TEXT,
+  voidedBy TEXT REFERENCES user(id),
+  voidReason TEXT,
+  userId TEXT NOT NULL REFERENCES user(id),
+  personId TEXT NOT NULL REFERENCES person(id),
+  homeId TEXT NOT NULL REFERENCES home(id),
+  reason TEXT NOT NULL CHECK (length(reason) >= 20),
+  at TEXT NOT NULL,
+  until TEXT NOT NULL CHECK (until > at),
+  reviewedBy TEXT REFERENCES user(id) CHECK (reviewedBy <> userId),
+  reviewedAt TEXT,
+  reviewFinding TEXT CHECK (reviewFinding IN ('JUSTIFIED', 'NOT_JUSTIFIED')),
+  reviewNote TEXT,
+  CHECK ((reviewedAt IS NULL) = (reviewedBy IS NULL)),
+  CHECK ((reviewedAt IS NULL) = (reviewFinding IS NULL))
+) STRICT;
+
 CREATE TABLE audit (
   id INTEGER PRIMARY KEY,
   journal TEXT NOT NULL,
@@ -716,6 +745,8 @@ CREATE INDEX homeByProvince ON home (provinceCode, homeCode);
 
 CREATE INDEX bedStatusPeriodByBed ON bedStatusPeriod (bedId, fromNight)
   WHERE voidedAt IS NULL;
+
+CREATE INDEX personSealed ON person (id) WHERE sealedAt IS NOT NULL;
 
 CREATE INDEX personByHome ON person (homeId, personCode);
 
@@ -787,6 +818,10 @@ CREATE INDEX followUpByPerson ON followUp (personId, dueOn);
 
 CREATE UNIQUE INDEX followUpIndicatorOnce ON followUpIndicator (followUpId, indicator)
   WHERE voidedAt IS NULL;
+
+CREATE INDEX glassBreakOpen ON glassBreak (userId, personId, until);
+
+CREATE INDEX glassBreakToReview ON glassBreak (homeId, at) WHERE reviewedAt IS NULL;
 
 CREATE INDEX auditByPerson ON audit (personId, id) WHERE personId IS NOT NULL;
 
@@ -1247,6 +1282,9 @@ CREATE TRIGGER checklistAnswer_isNeverDeleted BEFORE DELETE ON "checklistAnswer"
 BEGIN SELECT RAISE(ABORT, 'homes:recordsAreVoidedNotDeleted'); END;
 
 CREATE TRIGGER employer_isNeverDeleted BEFORE DELETE ON "employer"
+BEGIN SELECT RAISE(ABORT, 'homes:recordsAreVoidedNotDeleted'); END;
+
+CREATE TRIGGER glassBreak_isNeverDeleted BEFORE DELETE ON "glassBreak"
 BEGIN SELECT RAISE(ABORT, 'homes:recordsAreVoidedNotDeleted'); END;
 
 CREATE TRIGGER jobOffer_isNeverDeleted BEFORE DELETE ON "jobOffer"

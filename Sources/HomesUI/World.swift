@@ -110,6 +110,18 @@ public struct World: Sendable {
     /// Whether lists show names at this moment.
     public var showsNames: Bool { namesShownUntil.map { now < $0 } ?? false }
 
+    /// Whether the user may do something to some record: what screens close their keys by.
+    func may(_ action: StaffAction) -> Bool {
+        session.map { Policy.mayEver($0.role, action) } ?? false
+    }
+
+    /// Whether the user may do something in a home.
+    func may(_ action: StaffAction, at homeId: String) -> Bool {
+        guard let session else { return false }
+        let place: Relation.Place = session.home?.id == homeId ? .ownHome : .otherHome
+        return Policy.grant(session.role, action, Relation(place)) == .yes
+    }
+
     /// A phrase in the language of the screens.
     public func text(_ phrase: Phrase) -> String { phrase(language) }
 

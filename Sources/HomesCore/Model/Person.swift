@@ -31,6 +31,10 @@ public struct Person: Record {
     public var skills = Told(nil)
     /// Folded names, pinyin and codes, made by the store at every save.
     public var searchKey = ""
+    /// Since when the record is sealed: in no list, and opened by two persons only.
+    public var sealedAt: Instant?
+    public var sealedBy: String?
+    public var sealReason: String?
 
     /// An empty record.
     public init() {}
@@ -114,5 +118,10 @@ public struct Person: Record {
             "skills", Phrase("Skills", "技能"), \.skills, .text(limit: 120), sensitivity: .personal),
         Field(
             "searchKey", Phrase("Search key", "检索键"), \.searchKey, .kept, sensitivity: .identifying),
+        Field("sealedAt", Phrase("Sealed", "封存时间"), \.sealedAt, .kept),
+        Field("sealedBy", Phrase("Sealed by", "封存人"), \.sealedBy, .reference("user")),
+        Field(
+            "sealReason", Phrase("Sealed because", "封存原因"), \.sealReason, .kept,
+            sensitivity: .personal),
     ]
 }

@@ -75,6 +75,7 @@ public enum RecordKinds {
         Kind(Attendance.self), Kind(ChecklistAnswer.self), Kind(Employer.self), Kind(JobOffer.self),
         Kind(Placement.self),
         Kind(OfferCheck.self), Kind(FollowUp.self), Kind(FollowUpIndicator.self),
+        Kind(GlassBreak.self),
     ]
 
     /// The kind of a table.

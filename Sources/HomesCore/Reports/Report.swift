@@ -92,6 +92,7 @@ extension HomesStore {
     /// - Throws: `noSuchRecord` for an unknown province or home.
     public func make(_ report: Report, _ request: ReportRequest) throws(StoreError) -> MadeReport {
         try perform(.report, request.signature) { operation in
+            try operation.db.require(.makeReport, at: nil, request.signature)
             try operation.journal(.export, new: report.id)
         }
         var table = try report.table(self, request)

@@ -55,6 +55,16 @@ struct CheckQuery: Equatable, Sendable {
 }
 
 extension HomesStore {
+    /// As `check(limit:)`, for somebody at a screen.
+    ///
+    /// - Throws: `refused(.roleMayNot)`.
+    public func check(
+        limit: Int = 100, by signature: Signature
+    ) throws(StoreError) -> [CheckFinding] {
+        try read(.checkFile, at: nil, by: signature) { _ in }
+        return try check(limit: limit)
+    }
+
     /// Checks the file and every rule of its data, recounted without the triggers that keep them.
     ///
     /// - Parameter limit: How many findings a rule names at most.

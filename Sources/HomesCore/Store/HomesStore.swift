@@ -97,6 +97,11 @@ public final class HomesStore: Sendable {
         }
     }
 
+    /// The key slot of the user who opened the door; `nil` where no password did.
+    private var slotOfUser: String? {
+        door.withLock { $0.userId == nil ? nil : $0.keys?.slot?.text }
+    }
+
     /// Whether a password opened the door, and not the program itself.
     var isOpenedByUser: Bool { door.withLock { $0.userId != nil } }
 
@@ -155,6 +160,16 @@ public final class HomesStore: Sendable {
         return queue
     }
 
+    /// The connection, for whoever opened the door.
+    ///
+    /// - Throws: `locked`; `refused(.signedOff)` for anybody else's signature.
+    func openQueue(for signature: Signature) throws(StoreError) -> DatabaseQueue {
+        let (queue, userId) = door.withLock { ($0.queue, $0.userId) }
+        guard let queue else { throw .locked }
+        if let userId, userId != signature.userId { throw .refused(.signedOff) }
+        return queue
+    }
+
     /// Runs a query.
     func read<Value>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
         let queue = try openQueue()
@@ -164,7 +179,7 @@ public final class HomesStore: Sendable {
     /// Whether the signer may still work as she signed in: not disabled since, in the same role, in
     /// the same home, with the same key.
     public func isStillSignedIn(_ signature: Signature) throws(StoreError) -> Bool {
-        let slot = door.withLock { $0.userId == nil ? nil : $0.keys?.slot?.text }
+        let slot = slotOfUser
         return try read { try $0.isStillSignedIn(signature, slot: slot) }
     }
 
@@ -177,12 +192,9 @@ public final class HomesStore: Sendable {
         _ name: OperationName, _ signature: Signature,
         _ body: (inout Operation) throws -> Value
     ) throws(StoreError) -> Value {
-        let (opened, userId, slot) = door.withLock { door in
-            (door.queue, door.userId, door.userId == nil ? nil : door.keys?.slot?.text)
-        }
-        guard let queue = opened else { throw .locked }
-        if let userId, userId != signature.userId { throw .refused(.signedOff) }
-        return try translating(during: name.rawValue) {
+        let queue = try openQueue(for: signature)
+        let slot = slotOfUser
+        return try notingDenials(signature, during: name.rawValue) {
             try queue.inDatabase { db in
                 var result: Value?
                 try db.inTransaction(.immediate) {

@@ -8,6 +8,7 @@ public enum OperationName: String, CodeList {
     case showPerson, searchPersons, showNames, report, check, makeDemonstration, assessRisk
     case recordConsent, withdrawConsent, checkOffer, answerChecklist
     case changeRole, disableUser, issuePassword, changePassword, lockOut, recover, newShares
+    case sealPerson, unsealPerson, breakGlass, reviewGlass, refuseAccess
 
     /// The words of history and of the undo offer.
     public var label: Phrase { OperationName.words[self] ?? Phrase(verbatim: rawValue) }
@@ -61,13 +62,18 @@ public enum OperationName: String, CodeList {
         .lockOut: Phrase("Locked everybody out", "紧急锁定"),
         .recover: Phrase("Restored access with recovery shares", "用恢复份额恢复访问"),
         .newShares: Phrase("Made new recovery shares", "重新生成恢复份额"),
+        .sealPerson: Phrase("Sealed the record", "封存档案"),
+        .unsealPerson: Phrase("Opened the sealed record", "解封档案"),
+        .breakGlass: Phrase("Broke the glass", "紧急查阅"),
+        .reviewGlass: Phrase("Reviewed a broken glass", "复核紧急查阅"),
+        .refuseAccess: Phrase("Was refused", "被拒绝"),
     ]
 }
 
 /// What a journal entry says was done to a record.
 public enum JournalAction: String, CodeList {
     case show, search, create, update, void, restore, undo, export, print
-    case login, logout, failedLogin, unlock, confirm, `import`
+    case login, logout, failedLogin, unlock, confirm, `import`, breakGlass, denied
 
     /// The words.
     public var label: Phrase {
@@ -87,6 +93,8 @@ public enum JournalAction: String, CodeList {
         case .unlock: Phrase("access restored", "恢复访问")
         case .confirm: Phrase("confirmed by a second person", "第二人确认")
         case .import: Phrase("imported", "导入")
+        case .breakGlass: Phrase("glass broken", "紧急查阅")
+        case .denied: Phrase("access refused", "拒绝访问")
         }
     }
 }

@@ -25,6 +25,11 @@ public enum Refusal: String, CodeList, Storable {
     case undoOvertaken
     case userNameTaken
     case homeOutOfReach
+    case caseIsClosed
+    case glassReason
+    case passwordNeeded
+    case glassSuspended
+    case glassReviewed
     case roleMayNot
     case signedOff
     case duplicateValue
@@ -123,6 +128,19 @@ public enum Refusal: String, CodeList, Storable {
         .userNameTaken: Phrase(
             "There is already a user of that name. Choose another name.", "该用户名已存在。请另取一个。"),
         .homeOutOfReach: Phrase("There is no such record.", "没有这条记录。"),
+        .caseIsClosed: Phrase(
+            "Her case is closed and was another worker's. G opens it for half an hour, with a "
+                + "reason.",
+            "该个案已结案且由他人负责。按 G 说明理由，可查阅半小时。"),
+        .glassReason: Phrase(
+            "Say why in at least 20 characters.", "请写明理由，至少20个字符。"),
+        .passwordNeeded: Phrase(
+            "Type your password again for this.", "此操作须重新输入密码。"),
+        .glassSuspended: Phrase(
+            "You opened a record this way more than 72 hours ago and it is not reviewed yet. Ask "
+                + "the manager of that home to review it first.",
+            "您此前的紧急查阅已逾72小时未复核。请先请该妇女之家负责人复核。"),
+        .glassReviewed: Phrase("This was reviewed already.", "此次查阅已复核。"),
         .roleMayNot: Phrase(
             "Your role may not do this. Ask the home manager.", "您的角色无权执行。请联系负责人。"),
         .signedOff: Phrase(

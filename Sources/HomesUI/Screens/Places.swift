@@ -28,15 +28,23 @@ public enum Place: Int, CaseIterable, Sendable {
     /// a screen that would refuse everything.
     public func closed(to session: Session?) -> Phrase? {
         guard let session else { return Phrase("Sign in first.", "请先登录。") }
-        let isHomeStaff = session.role == .caseworker || session.role == .homeManager
+        guard let action, !Policy.mayEver(session.role, action) else { return nil }
+        return self == .jobs
+            ? Phrase("Your role does not work with jobs.", "您的角色不处理就业事务。")
+            : Phrase("Only the home's own staff go there.", "仅本家工作人员可进入。")
+    }
+
+    /// What one does there first, as the policy table names it; `nil` where everybody goes.
+    private var action: StaffAction? {
         switch self {
-        case .residents, .intake, .beds, .counselling, .followUps:
-            return isHomeStaff
-                ? nil : Phrase("Only the home's own staff go there.", "仅本家工作人员可进入。")
-        case .jobs:
-            return isHomeStaff || session.role == .supervisor
-                ? nil : Phrase("Your role does not work with jobs.", "您的角色不处理就业事务。")
-        case .occupancy, .reports, .programme: return nil
+        case .residents: .listResidents
+        case .intake: .admit
+        case .beds: .seeBeds
+        case .counselling: .seeSessions
+        case .jobs: .seeEmployers
+        case .followUps: .seeCallSheet
+        case .reports: .makeReport
+        case .occupancy, .programme: nil
         }
     }
 
@@ -70,9 +78,6 @@ public enum Place: Int, CaseIterable, Sendable {
 public enum FirstScreen {
     /// The first screen of a session.
     public static func screen(for session: Session) -> any Screen {
-        switch session.role {
-        case .caseworker, .homeManager: TodayScreen()
-        case .supervisor, .dataOfficer, .admin: StartScreen()
-        }
+        Policy.mayEver(session.role, .seeToday) ? TodayScreen() : StartScreen()
     }
 }

@@ -54,7 +54,8 @@ public enum ScreenKinds {
         Kind(LookupScreen.self),
         Kind(CountyLookupScreen.self), Kind(CalendarScreen.self), Kind(ConfirmScreen.self),
         Kind(UndoScreen.self), Kind(PromptScreen.self), Kind(HelpScreen.self),
-        Kind(PaletteScreen.self),
+        Kind(PaletteScreen.self), Kind(BreakGlassScreen.self), Kind(UnsealScreen.self),
+        Kind(GlassListScreen.self), Kind(GlassReviewScreen.self),
     ]
 
     /// The README's key table: the keys of every screen, then of each one.

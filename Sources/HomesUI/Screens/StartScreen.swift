@@ -14,6 +14,10 @@ public struct StartScreen: Screen {
             Binding(.enter, help: Phrase("open", "打开")) { screen, world in
                 screen.list.selected.map { .push($0.screen(world)) } ?? .stay
             },
+            Binding(
+                .character("G"), help: Phrase("break the glass", "紧急查阅"), footer: false,
+                off: { _, world in world.may(.breakGlass) ? nil : Refusal.roleMayNot.label },
+                run: { _, world in .push(BreakGlassScreen(world)) }),
             Binding(.character("q"), help: Phrase("leave", "退出")) { _, _ in .quit },
             Binding(.character("Q"), help: Phrase("sign off", "换人登录"), footer: false) { _, _ in
                 .signOff

@@ -24,11 +24,13 @@ extension Binding {
 }
 
 extension World {
-    /// Users who may be the second person for something: somebody else, with one of the roles.
-    func secondPersons(_ roles: Set<Role>) -> [Choice] {
+    /// Users who may be the second person for something: somebody else whose role may confirm it.
+    func secondPersons(for action: StaffAction) -> [Choice] {
         let users = attempt { () throws(StoreError) in try store.users() }
         return ((try? users.get()) ?? [])
-            .filter { !$0.isDisabled && roles.contains($0.role) && $0.id != session?.userId }
+            .filter {
+                !$0.isDisabled && Policy.mayEver($0.role, action) && $0.id != session?.userId
+            }
             .map { user in
                 Choice(
                     code: user.id,

@@ -119,9 +119,7 @@ import Testing
         }
     }
 
-    @Test func `another failed check takes a written override by a supervisor and somebody else`()
-        throws
-    {
+    @Test func `another failed check takes a written override by manager and supervisor`() throws {
         let long = try offer { $0.hoursPerDay = 11 }
         guard
             case .notAllowed(let phrase)? = refusal({
@@ -141,7 +139,7 @@ import Testing
                     try fixture.store.startPlacement(
                         placement(long),
                         override: PlacementOverride(reason: reason, second: second),
-                        by: fixture.caseworker)
+                        by: fixture.manager)
                 } == .refused(.needsTwoPersons))
         }
         #expect(
@@ -150,14 +148,21 @@ import Testing
                     placement(long),
                     override: PlacementOverride(
                         reason: String(repeating: "x", count: 19),
-                        second: fixture.supervisor.userId), by: fixture.caseworker)
+                        second: fixture.supervisor.userId), by: fixture.manager)
             } == .refused(.overrideNeedsReason))
+        #expect(
+            refusal {
+                try fixture.store.startPlacement(
+                    placement(long),
+                    override: PlacementOverride(reason: reason, second: fixture.supervisor.userId),
+                    by: fixture.caseworker)
+            } == .refused(.roleMayNot))
         let saved = try fixture.store.startPlacement(
             placement(long),
             override: PlacementOverride(reason: reason, second: fixture.supervisor.userId),
-            by: fixture.caseworker)
+            by: fixture.manager)
         #expect(saved.overrideReason == reason)
-        #expect(saved.overrideBy == fixture.caseworker.userId)
+        #expect(saved.overrideBy == fixture.manager.userId)
         #expect(saved.overrideSecondBy == fixture.supervisor.userId)
     }
 

@@ -51,10 +51,13 @@ import Testing
         #expect(closed.closureApprovedBy == fixture.manager.userId)
         closed.referralSource = .police
         closed.closureApprovedBy = nil
-        closed = try fixture.store.editCase(closed, by: fixture.caseworker)
+        #expect(
+            refusal { try fixture.store.editCase(closed, by: fixture.caseworker) }
+                == .refused(.caseIsClosed))
+        closed = try fixture.store.editCase(closed, by: fixture.manager)
         #expect(closed.closureApprovedBy == fixture.manager.userId)
         closed.cas_Status = .active
-        let open = try fixture.store.editCase(closed, by: fixture.caseworker)
+        let open = try fixture.store.editCase(closed, by: fixture.manager)
         #expect(open.dateClosure == nil && open.cas_ReasonForCaseClosure == nil)
     }
 

@@ -102,8 +102,8 @@ import Testing
         #expect(try placements(journey).count == before)
     }
 
-    @Test func `another failed check needs a reason and a supervisor`() throws {
-        var journey = try Journey(at: Self.later, opening: { _ in JobsScreen() })
+    @Test func `another failed check takes the manager, a reason and a supervisor`() throws {
+        var journey = try Journey(as: "manager", at: Self.later, opening: { _ in JobsScreen() })
         let before = try placements(journey).count
         Self.record(fee: 0, deposit: 0, &journey)
         // Twelve hours a day break L16.

@@ -16,6 +16,23 @@ public enum Role: String, CodeList {
         case .admin: Phrase("Administrator", "系统管理员")
         }
     }
+
+    /// Whether she works in one home at a time, rather than for the whole programme.
+    public var worksInAHome: Bool { self == .caseworker || self == .homeManager }
+}
+
+/// What the manager found when she looked at a broken glass.
+public enum GlassFinding: String, CodeList {
+    case justified = "JUSTIFIED"
+    case notJustified = "NOT_JUSTIFIED"
+
+    /// The words on screens and papers.
+    public var label: Phrase {
+        switch self {
+        case .justified: Phrase("There was a good reason", "理由充分")
+        case .notJustified: Phrase("There was none: to be followed up", "理由不足，须跟进")
+        }
+    }
 }
 
 /// What kind of password a user has.

@@ -51,7 +51,7 @@ extension HomesStore {
     ) throws(StoreError) -> IssuedPassword {
         let keys = try keysOfDoor()
         let user = try read { db in
-            try db.requireAdministrator(signature)
+            try db.require(.manageUsers, at: nil, signature)
             let user = try db.existing(User.self, userId)
             guard user.disabledOn == nil else { throw StoreError.noSuchRecord }
             return user
@@ -59,7 +59,7 @@ extension HomesStore {
         let passphrase = Passphrase(in: .list(for: user.language))
         let slot = try newSlot(of: user, passphrase, using: keys)
         let saved = try perform(.issuePassword, signature) { op in
-            try op.db.requireAdministrator(signature)
+            try op.db.require(.manageUsers, at: nil, signature)
             var user = try op.db.existing(User.self, userId)
             user.keySlot = slot.text
             user.passwordState = .temporary

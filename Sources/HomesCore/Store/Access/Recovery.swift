@@ -69,7 +69,7 @@ extension HomesStore {
         second: PasswordProof, by signature: Signature
     ) throws(StoreError) -> [RecoveryShare] {
         try perform(.newShares, signature) { op in
-            try op.db.requireAdministrator(signature)
+            try op.db.require(.manageUsers, at: nil, signature)
             try op.confirm(by: second, [.admin, .homeManager, .supervisor])
             guard let keys = second.keys else { throw StoreError.refused(.needsSecondKey) }
             let shares = try self.keyFile.newRecoveryShares(using: keys)

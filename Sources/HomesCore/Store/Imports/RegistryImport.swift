@@ -17,7 +17,7 @@ extension HomesStore {
         limits: CSVLimits = .standard
     ) throws(StoreError) -> ImportReport {
         try perform(.importRegistry, signature) { op in
-            try op.db.requireAdministrator(signature)
+            try op.db.require(.importRegistry, at: nil, signature)
             return try op.importAll(dryRun: dryRun) { op, report in
                 var run = RegistryRun(
                     context: try op.db.importContext(signature), registry: try Registry(op.db))

@@ -99,7 +99,8 @@ extension Database {
                 if numbered != nil { reading.warning("identityNumber", .numberUnderAnotherCode) }
                 return nil
             }
-            guard person.homeId == row.home.id, !person.stamp.isVoided else {
+            guard person.homeId == row.home.id, !person.stamp.isVoided, person.sealedAt == nil
+            else {
                 reading.fault("personCode", .personCodeOfAnotherHome)
                 return nil
             }
@@ -122,7 +123,8 @@ extension Database {
     private func personNumbered(_ wanted: ImportedPerson, in home: Home) throws -> Person? {
         for number in wanted.identityForms {
             let found = try fetchValid(
-                Person.self, "prs_IdentityNumber = ? AND homeId = ?", [number, home.id])
+                Person.self, "prs_IdentityNumber = ? AND homeId = ? AND sealedAt IS NULL",
+                [number, home.id])
             if let person = found.first { return person }
         }
         return nil
@@ -138,7 +140,7 @@ extension Database {
             return try fetchValid(
                 Person.self,
                 """
-                homeId = ?1 AND nameZh IS ?2 AND prs_Birthdate IS NULL AND EXISTS (
+                sealedAt IS NULL AND homeId = ?1 AND nameZh IS ?2 AND prs_Birthdate IS NULL AND EXISTS (
                   SELECT 1 FROM stay s JOIN bedAssignment a ON a.stayId = s.id
                   WHERE s.personId = person.id AND s.voidedAt IS NULL AND s.entryDate = ?3
                     AND s.exitDate IS ?4 AND a.bedId = ?5 AND a.voidedAt IS NULL)
@@ -149,7 +151,7 @@ extension Database {
             return try fetchValid(
                 Person.self,
                 """
-                homeId = ?1 AND nameZh IS NULL AND prs_Birthdate = ?2 AND EXISTS (
+                sealedAt IS NULL AND homeId = ?1 AND nameZh IS NULL AND prs_Birthdate = ?2 AND EXISTS (
                   SELECT 1 FROM stay s JOIN bedAssignment a ON a.stayId = s.id
                   WHERE s.personId = person.id AND s.voidedAt IS NULL AND s.entryDate = ?3
                     AND s.exitDate IS ?4 AND a.bedId = ?5 AND a.voidedAt IS NULL)
@@ -157,7 +159,7 @@ extension Database {
             ).first
         }
         let found = try fetchValid(
-            Person.self, "homeId = ? AND nameZh = ? AND prs_Birthdate = ?",
+            Person.self, "homeId = ? AND nameZh = ? AND prs_Birthdate = ? AND sealedAt IS NULL",
             [row.home.id, name, born]
         ).filter { $0.prs_IdentityNumber.text == nil || wanted.identityNumber == nil }
         if found.count > 1 { reading.fault("nameZh", .severalPersons) }

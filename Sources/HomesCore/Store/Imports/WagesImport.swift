@@ -16,7 +16,7 @@ extension HomesStore {
         limits: CSVLimits = .standard
     ) throws(StoreError) -> ImportReport {
         try perform(.importWages, signature) { op in
-            try op.db.requireAdministrator(signature)
+            try op.db.require(.importRegistry, at: nil, signature)
             return try op.importAll(dryRun: dryRun) { op, report in
                 var run = WagesRun(
                     context: try op.db.importContext(signature),

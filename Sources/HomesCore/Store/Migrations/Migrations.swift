@@ -11,7 +11,8 @@ enum Migrations {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("01 places, people, work, journal") { db in
             for part in [
-                schema01Places, schema01People, schema01Work, schema01Journal, schema01Triggers,
+                schema01Places, schema01People, schema01Work, schema01Access, schema01Journal,
+                schema01Triggers,
                 schema01Guards, schema01NoDelete,
             ] {
                 try db.execute(sql: part)

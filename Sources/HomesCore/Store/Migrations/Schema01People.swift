@@ -26,8 +26,14 @@ let schema01People = """
       prs_HighestLevelOfEducation TEXT,
       schoolStatus TEXT,
       skills TEXT,
-      searchKey TEXT NOT NULL
+      searchKey TEXT NOT NULL,
+      sealedAt TEXT,
+      sealedBy TEXT REFERENCES user(id),
+      sealReason TEXT,
+      CHECK ((sealedAt IS NULL) = (sealedBy IS NULL)),
+      CHECK ((sealedAt IS NULL) = (sealReason IS NULL))
     ) STRICT;
+    CREATE INDEX personSealed ON person (id) WHERE sealedAt IS NOT NULL;
     CREATE INDEX personByHome ON person (homeId, personCode);
     CREATE INDEX personByIdentityNumber ON person (prs_IdentityNumber)
       WHERE prs_IdentityNumber IS NOT NULL AND voidedAt IS NULL;

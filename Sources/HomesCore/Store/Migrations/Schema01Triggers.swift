@@ -142,7 +142,7 @@ let schema01NoDelete = [
     "user", "programme", "province", "minimumWage", "home", "userHome", "room", "bed",
     "bedStatusPeriod", "person", "contact", "consent", "case", "stay", "bedAssignment",
     "riskAssessment", "riskItem", "counsellingSession", "sessionTopic", "attendance",
-    "checklistAnswer", "employer",
+    "checklistAnswer", "employer", "glassBreak",
     "jobOffer", "placement", "offerCheck", "followUp", "followUpIndicator",
 ].map { table in
     """

@@ -109,7 +109,7 @@ extension HomesStore {
     ) throws(StoreError) -> Admission {
         try perform(.admitAgain, signature) { op in
             let home = try op.db.homeOfStaff(signature)
-            let person = try op.db.own(Person.self, personId, signature)
+            let person = try op.db.own(Person.self, personId, signature, for: .admit)
             for contact in intake.contacts {
                 var contact = contact.normalised
                 contact.personId = person.id
@@ -241,7 +241,7 @@ extension Database {
     ///
     /// - Throws: `refused(.roleMayNot)`, `noSuchRecord` without a home.
     func homeOfStaff(_ signature: Signature) throws -> Home {
-        try signature.require(Signature.caseWork)
+        try require(.admit, at: signature.homeId ?? "", signature)
         guard let id = signature.homeId else { throw StoreError.noSuchRecord }
         return try existing(Home.self, id)
     }

@@ -17,7 +17,7 @@ extension HomesStore {
         reason: AssignmentReason = .move, releasingHold: Bool = false, by signature: Signature
     ) throws(StoreError) -> BedAssignment {
         try perform(.moveBed, signature) { op in
-            let stay = try op.db.own(Stay.self, stayId, signature)
+            let stay = try op.db.own(Stay.self, stayId, signature, for: .moveBed)
             let present = try op.db.presentAssignment(of: stay)
             try op.checkNight(night, from: present)
             if present.bedId == bedId { throw StoreError.notAllowed(BedWords.sameBed) }
@@ -47,8 +47,8 @@ extension HomesStore {
         stayA: String, stayB: String, from night: CivilDate, by signature: Signature
     ) throws(StoreError) {
         try perform(.swapBeds, signature) { op in
-            let first = try op.db.own(Stay.self, stayA, signature)
-            let second = try op.db.own(Stay.self, stayB, signature)
+            let first = try op.db.own(Stay.self, stayA, signature, for: .moveBed)
+            let second = try op.db.own(Stay.self, stayB, signature, for: .moveBed)
             let one = try op.db.presentAssignment(of: first)
             let other = try op.db.presentAssignment(of: second)
             if one.bedId == other.bedId { throw StoreError.notAllowed(BedWords.sameBed) }

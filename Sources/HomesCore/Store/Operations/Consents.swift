@@ -11,7 +11,8 @@ extension HomesStore {
         _ consent: Consent, by signature: Signature
     ) throws(StoreError) -> Consent {
         try perform(.recordConsent, signature) { operation in
-            let person = try operation.db.own(Person.self, consent.personId, signature)
+            let person = try operation.db.own(
+                Person.self, consent.personId, signature, for: .recordConsent)
             guard consent.date <= operation.today else {
                 throw StoreError.refused(.dateInFuture)
             }
@@ -39,9 +40,8 @@ extension HomesStore {
         _ id: String, on date: CivilDate, how: String, by signature: Signature
     ) throws(StoreError) -> Consent {
         try perform(.withdrawConsent, signature) { operation in
-            try signature.require(Signature.caseWork)
-            var record = try operation.db.existing(Consent.self, id)
-            _ = try operation.db.own(Person.self, record.personId, signature)
+            var record = try operation.db.part(
+                Consent.self, id, of: \.personId, signature, for: .recordConsent)
             guard record.withdrawnOn == nil else { throw StoreError.refused(.consentEnded) }
             guard date <= operation.today else { throw StoreError.refused(.dateInFuture) }
             guard date >= record.date else { throw StoreError.refused(.invalidValue) }

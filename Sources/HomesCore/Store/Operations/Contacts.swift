@@ -9,7 +9,8 @@ extension HomesStore {
         _ contact: Contact, by signature: Signature
     ) throws(StoreError) -> Contact {
         try perform(.editRecord, signature) { operation in
-            _ = try operation.db.own(Person.self, contact.personId, signature)
+            _ = try operation.db.own(
+                Person.self, contact.personId, signature, for: .writeRecord)
             try operation.check(contact)
             return try operation.insert(contact.normalised, about: contact.personId)
         }
@@ -23,9 +24,8 @@ extension HomesStore {
         _ contact: Contact, by signature: Signature
     ) throws(StoreError) -> Contact {
         try perform(.editRecord, signature) { operation in
-            try signature.require(Signature.caseWork)
-            let old = try operation.db.existing(Contact.self, contact.id)
-            _ = try operation.db.own(Person.self, old.personId, signature)
+            let old = try operation.db.part(
+                Contact.self, contact.id, of: \.personId, signature, for: .writeRecord)
             var record = contact.normalised
             record.personId = old.personId
             try operation.check(record)

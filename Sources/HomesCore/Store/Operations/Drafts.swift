@@ -84,7 +84,8 @@ extension Database {
             self,
             sql: """
                 SELECT id, form, recordId, title, savedAt, focus FROM draft
-                WHERE \(condition) ORDER BY savedAt DESC, id DESC
+                WHERE \(condition) AND \(Draft.isOfNobodySealed)
+                ORDER BY savedAt DESC, id DESC
                 """, arguments: arguments)
         return try rows.map { row in
             let id: String = row[0]
@@ -98,4 +99,12 @@ extension Database {
                 fields: texts.map { Draft.Text(field: $0[0], text: $0[1]) })
         }
     }
+}
+
+extension Draft {
+    /// Keeps the drafts about women whose record is sealed out of a query: their titles are codes.
+    static let isOfNobodySealed = """
+        NOT EXISTS (SELECT 1 FROM person p WHERE p.sealedAt IS NOT NULL
+          AND (p.personCode = draft.title OR p.id = draft.recordId))
+        """
 }

@@ -9,7 +9,7 @@ extension HomesStore {
         _ employer: Employer, by signature: Signature
     ) throws(StoreError) -> Employer {
         try perform(.registerEmployer, signature) { operation in
-            try signature.require(Signature.jobWork)
+            try operation.db.require(.writeEmployers, at: nil, signature)
             var record = employer.normalised
             record.approvedStatus = .pending
             record.clearApproval()
@@ -28,7 +28,7 @@ extension HomesStore {
         _ employer: Employer, by signature: Signature
     ) throws(StoreError) -> Employer {
         try perform(.editRecord, signature) { operation in
-            try signature.require(Signature.jobWork)
+            try operation.db.require(.writeEmployers, at: nil, signature)
             let old = try operation.db.existing(Employer.self, employer.id)
             var record = employer.normalised
             record.copyApproval(from: old)
@@ -45,7 +45,7 @@ extension HomesStore {
     /// Records what checking an employer came to.
     ///
     /// Approving, blacklisting, and lifting a suspension or a blacklisting take two persons, the
-    /// second a home manager or a supervisor; suspending is done by one, at once.
+    /// second one who may confirm it; suspending is done by one, at once.
     ///
     /// - Parameter second: The second person's user id.
     /// - Throws: `noSuchRecord`; `refused`: `roleMayNot`, `reasonMissing`, `needsTwoPersons`.
@@ -55,13 +55,13 @@ extension HomesStore {
         second: String? = nil
     ) throws(StoreError) -> Employer {
         try perform(.approveEmployer, signature) { operation in
-            try signature.require(Signature.jobWork)
+            try operation.db.require(.vetEmployer, at: nil, signature)
             var record = try operation.db.existing(Employer.self, id)
             let reason = EntryText.halfWidth(reason).nfc
             guard !reason.isEmpty else { throw StoreError.refused(.reasonMissing) }
             let isLifting = record.isBarred && status == .pending
             if status == .approved || status == .blacklisted || isLifting {
-                try operation.requireSecond(second, [.homeManager, .supervisor])
+                try operation.requireSecond(second, for: .confirmVetting)
             }
             record.approvedStatus = status
             record.approvedReason = reason
@@ -112,13 +112,13 @@ extension Employer {
 }
 
 extension Operation {
-    /// A second person: somebody else, who may sign in and has one of the roles.
+    /// A second person: somebody else, who may sign in and whose role may confirm it.
     ///
     /// - Throws: `refused(.needsTwoPersons)` for nobody, for herself and for anybody who may not.
-    func requireSecond(_ userId: String?, _ roles: Set<Role>) throws {
+    func requireSecond(_ userId: String?, for action: StaffAction) throws {
         guard let userId, userId != signature.userId,
             let user = try db.fetch(User.self, id: userId), !user.stamp.isVoided,
-            user.disabledOn.map({ today < $0 }) ?? true, roles.contains(user.role)
+            user.disabledOn.map({ today < $0 }) ?? true, Policy.mayEver(user.role, action)
         else { throw StoreError.refused(.needsTwoPersons) }
     }
 }

@@ -70,7 +70,7 @@ extension HomesStore {
         stayId: String, _ departure: Departure, children: [String] = [], by signature: Signature
     ) throws(StoreError) -> ExitOutcome {
         try perform(.exit, signature) { operation in
-            let stay = try operation.db.own(Stay.self, stayId, signature)
+            let stay = try operation.db.own(Stay.self, stayId, signature, for: .exit)
             try operation.checkOpen(stay)
             let inHerBed = try operation.db.childrenInBed(of: stay, from: departure.date)
             guard Set(inHerBed.map(\.id)).isSubset(of: children) else {
@@ -78,7 +78,7 @@ extension HomesStore {
             }
             var left: [Stay] = []
             for id in children {
-                let child = try operation.db.own(Stay.self, id, signature)
+                let child = try operation.db.own(Stay.self, id, signature, for: .exit)
                 guard child.motherStayId == stay.id else { throw StoreError.noSuchRecord }
                 left.append(try operation.leave(child, departure.ofChild).stay)
             }
@@ -98,7 +98,7 @@ extension HomesStore {
         stayId: String, _ departure: Departure, by signature: Signature
     ) throws(StoreError) -> ExitOutcome {
         try perform(.correctExit, signature) { operation in
-            var stay = try operation.db.own(Stay.self, stayId, signature)
+            var stay = try operation.db.own(Stay.self, stayId, signature, for: .exit)
             guard let before = stay.exitDate else { throw StoreError.refused(.noOpenStay) }
             try operation.check(departure, of: stay)
             let wasDeceased = stay.destination == .deceased
@@ -127,10 +127,11 @@ extension HomesStore {
     public func childrenInHerBed(
         stayId: String, by signature: Signature
     ) throws(StoreError) -> [(stay: Stay, personCode: String)] {
-        try read { db in
-            let stay = try db.own(Stay.self, stayId, signature)
-            return try db.childrenInBed(of: stay, from: signature.today).map { child in
-                (child, try db.fetch(Person.self, id: child.personId)?.personCode ?? "")
+        try read(by: signature) { db in
+            let stay = try db.own(Stay.self, stayId, signature, for: .exit)
+            return try db.childrenInBed(of: stay, from: signature.today).compactMap { child in
+                guard try !db.isSealed(child.personId) else { return nil }
+                return (child, try db.fetch(Person.self, id: child.personId)?.personCode ?? "")
             }
         }
     }

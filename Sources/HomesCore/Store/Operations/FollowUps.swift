@@ -22,7 +22,8 @@ extension HomesStore {
         _ followUp: FollowUp, indicators: [FollowUpIndicator] = [], by signature: Signature
     ) throws(StoreError) -> FollowUpOutcome {
         try perform(.doFollowUp, signature) { operation in
-            let planned = try operation.db.own(FollowUp.self, followUp.id, signature)
+            let planned = try operation.db.own(
+                FollowUp.self, followUp.id, signature, for: .doFollowUp)
             guard planned.doneOn == nil else { throw StoreError.refused(.followUpDone) }
             return try operation.save(followUp, planned: planned, indicators)
         }
@@ -37,7 +38,8 @@ extension HomesStore {
         _ followUp: FollowUp, indicators: [FollowUpIndicator] = [], by signature: Signature
     ) throws(StoreError) -> FollowUpOutcome {
         try perform(.editRecord, signature) { operation in
-            let planned = try operation.db.own(FollowUp.self, followUp.id, signature)
+            let planned = try operation.db.own(
+                FollowUp.self, followUp.id, signature, for: .doFollowUp)
             guard planned.doneOn != nil else { throw StoreError.noSuchRecord }
             return try operation.save(followUp, planned: planned, indicators)
         }
@@ -52,7 +54,7 @@ extension HomesStore {
         _ id: String, until: CivilDate, by signature: Signature
     ) throws(StoreError) -> FollowUp {
         try perform(.putOffFollowUp, signature) { operation in
-            var record = try operation.db.own(FollowUp.self, id, signature)
+            var record = try operation.db.own(FollowUp.self, id, signature, for: .doFollowUp)
             guard record.doneOn == nil else { throw StoreError.refused(.followUpDone) }
             guard record.dueOn < operation.today else { throw StoreError.refused(.notOverdue) }
             guard until > operation.today else { throw StoreError.refused(.putOffIntoPast) }
@@ -74,7 +76,8 @@ extension HomesStore {
         followUpId: String, reason: String, by signature: Signature
     ) throws(StoreError) -> FollowUp {
         try perform(.closeAlert, signature) { operation in
-            var record = try operation.db.own(FollowUp.self, followUpId, signature)
+            var record = try operation.db.own(
+                FollowUp.self, followUpId, signature, for: .closeAlert)
             guard record.alertRaisedOn != nil, record.alertClosedOn == nil else {
                 throw StoreError.refused(.noAlert)
             }

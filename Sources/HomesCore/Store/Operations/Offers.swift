@@ -10,7 +10,7 @@ extension HomesStore {
         _ offer: JobOffer, by signature: Signature
     ) throws(StoreError) -> JobOffer {
         try perform(.recordOffer, signature) { operation in
-            try signature.require(Signature.jobWork)
+            try operation.db.require(.writeEmployers, at: nil, signature)
             _ = try operation.db.existing(Employer.self, offer.employerId)
             try operation.check(offer)
             return try operation.insert(offer.normalised, about: nil)
@@ -27,7 +27,7 @@ extension HomesStore {
         _ offer: JobOffer, by signature: Signature
     ) throws(StoreError) -> JobOffer {
         try perform(.editRecord, signature) { operation in
-            try signature.require(Signature.jobWork)
+            try operation.db.require(.writeEmployers, at: nil, signature)
             let old = try operation.db.existing(JobOffer.self, offer.id)
             var record = offer.normalised
             record.employerId = old.employerId

@@ -33,14 +33,15 @@ extension HomesStore {
     ///
     /// - Throws: `noSuchRecord`; `notAllowed` with the rules and their articles;
     ///   `refused`: `roleMayNot`, `startFarAway`, `employerBarred`, `placementOverlap`,
-    ///   `overrideNeedsReason`, `needsTwoPersons` unless the second is a supervisor and somebody
-    ///   else.
+    ///   `overrideNeedsReason`, `needsTwoPersons` unless the second is somebody else who may
+    ///   confirm it.
     @discardableResult
     public func startPlacement(
         _ placement: Placement, override: PlacementOverride? = nil, by signature: Signature
     ) throws(StoreError) -> Placement {
         try perform(.startPlacement, signature) { operation in
-            let person = try operation.db.own(Person.self, placement.personId, signature)
+            let person = try operation.db.own(
+                Person.self, placement.personId, signature, for: .placeHer)
             let offer = try operation.db.existing(JobOffer.self, placement.offerId)
             let employer = try operation.db.existing(Employer.self, offer.employerId)
             guard !employer.isBarred else { throw StoreError.refused(.employerBarred) }
@@ -77,7 +78,7 @@ extension HomesStore {
         _ id: String, on endDate: CivilDate, reason: PlacementEndReason, by signature: Signature
     ) throws(StoreError) -> EndedPlacement {
         try perform(.endPlacement, signature) { operation in
-            var record = try operation.db.own(Placement.self, id, signature)
+            var record = try operation.db.own(Placement.self, id, signature, for: .placeHer)
             guard record.endDate == nil else { throw StoreError.refused(.placementEnded) }
             guard endDate <= operation.today else { throw StoreError.refused(.dateInFuture) }
             guard endDate >= record.startDate else { throw StoreError.refused(.invalidValue) }
@@ -101,7 +102,8 @@ extension HomesStore {
         _ placement: Placement, by signature: Signature
     ) throws(StoreError) -> Placement {
         try perform(.editRecord, signature) { operation in
-            var record = try operation.db.own(Placement.self, placement.id, signature)
+            var record = try operation.db.own(
+                Placement.self, placement.id, signature, for: .placeHer)
             let before = record
             record.stamp = placement.stamp
             record.contractSignedOn = placement.contractSignedOn
@@ -155,14 +157,15 @@ extension Operation {
         guard let override else {
             throw StoreError.notAllowed(
                 Phrase(
-                    "A supervisor has to set these aside in writing, two persons. ",
-                    "须由督导书面放行，两人确认。") + failed.cited)
+                    "The home manager and a supervisor have to set these aside in writing. ",
+                    "须由之家负责人与督导两人书面放行。") + failed.cited)
         }
         let reason = EntryText.halfWidth(override.reason).nfc
         guard reason.count >= PlacementOverride.leastReason else {
             throw StoreError.refused(.overrideNeedsReason)
         }
-        try requireSecond(override.second, [.supervisor])
+        try db.require(.setAsideChecks, at: signature.homeId, signature)
+        try requireSecond(override.second, for: .confirmSetAside)
         placement.overrideReason = reason
         placement.overrideBy = signature.userId
         placement.overrideSecondBy = override.second

@@ -8,7 +8,7 @@ extension HomesStore {
     @discardableResult
     public func addHome(_ home: Home, by signature: Signature) throws(StoreError) -> Home {
         try perform(.editRegistry, signature) { op in
-            try op.db.requireAdministrator(signature)
+            try op.db.require(.editRegistry, at: nil, signature)
             return try op.insert(home, about: nil)
         }
     }
@@ -20,7 +20,7 @@ extension HomesStore {
     @discardableResult
     public func editHome(_ home: Home, by signature: Signature) throws(StoreError) -> Home {
         try perform(.editRegistry, signature) { op in
-            try op.db.requireAdministrator(signature)
+            try op.db.require(.editRegistry, at: nil, signature)
             _ = try op.db.existing(Home.self, home.id)
             return try op.update(home, about: nil)
         }
@@ -32,7 +32,7 @@ extension HomesStore {
     @discardableResult
     public func addRoom(_ room: Room, by signature: Signature) throws(StoreError) -> Room {
         try perform(.editRegistry, signature) { op in
-            try op.db.requireRegistrar(of: room.homeId, signature)
+            try op.db.require(.editRooms, at: room.homeId, signature)
             _ = try op.db.existing(Home.self, room.homeId)
             return try op.insert(room, about: nil)
         }
@@ -46,7 +46,7 @@ extension HomesStore {
     public func addBed(_ bed: Bed, by signature: Signature) throws(StoreError) -> Bed {
         try perform(.editRegistry, signature) { op in
             let room = try op.db.existing(Room.self, bed.roomId)
-            try op.db.requireRegistrar(of: room.homeId, signature)
+            try op.db.require(.editRooms, at: room.homeId, signature)
             return try op.insert(bed, about: nil)
         }
     }
@@ -63,22 +63,9 @@ extension HomesStore {
         try perform(.editRegistry, signature) { op in
             var bed = try op.db.existing(Bed.self, bedId)
             let room = try op.db.existing(Room.self, bed.roomId)
-            try op.db.requireRegistrar(of: room.homeId, signature)
+            try op.db.require(.editRooms, at: room.homeId, signature)
             bed.inventoryEndDate = night
             return try op.update(bed, about: nil)
         }
-    }
-}
-
-extension Database {
-    /// Lets administrators and the manager of the home pass.
-    ///
-    /// - Throws: `refused(.roleMayNot)`; `noSuchRecord` for the manager of another home.
-    fileprivate func requireRegistrar(of homeId: String, _ signature: Signature) throws {
-        if signature.role == .homeManager {
-            guard signature.homeId == homeId else { throw StoreError.noSuchRecord }
-            return
-        }
-        try requireAdministrator(signature)
     }
 }

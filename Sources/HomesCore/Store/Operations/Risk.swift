@@ -11,7 +11,8 @@ extension HomesStore {
         _ assessment: RiskAssessment, items: [RiskItem], by signature: Signature
     ) throws(StoreError) -> RiskAssessment {
         try perform(.assessRisk, signature) { operation in
-            let file = try operation.db.own(Case.self, assessment.caseId, signature)
+            let file = try operation.db.own(
+                Case.self, assessment.caseId, signature, for: .assessRisk)
             guard assessment.assessedOn <= operation.today else {
                 throw StoreError.refused(.dateInFuture)
             }

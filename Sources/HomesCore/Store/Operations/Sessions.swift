@@ -16,7 +16,7 @@ extension HomesStore {
         by signature: Signature
     ) throws(StoreError) -> CounsellingSession {
         try perform(.recordSession, signature) { operation in
-            try signature.requireOwn(home: session.homeId)
+            try operation.db.require(.recordSession, at: session.homeId, signature)
             guard session.date <= operation.today else {
                 throw StoreError.refused(.dateInFuture)
             }
@@ -25,7 +25,7 @@ extension HomesStore {
                 throw StoreError.refused(.sessionWithoutTopic)
             }
             for case let personId? in attendances.map(\.personId) {
-                _ = try operation.db.own(Person.self, personId, signature)
+                _ = try operation.db.own(Person.self, personId, signature, for: .recordSession)
             }
             let counsellor = try operation.db.existing(User.self, session.counsellorId)
             guard counsellor.disabledOn.map({ operation.today < $0 }) ?? true else {
@@ -74,7 +74,7 @@ extension HomesStore {
         caseId: String, answers: [ChecklistItem: YesNoNA], by signature: Signature
     ) throws(StoreError) -> [ChecklistItem: YesNoNA] {
         try perform(.answerChecklist, signature) { operation in
-            let file = try operation.db.own(Case.self, caseId, signature)
+            let file = try operation.db.own(Case.self, caseId, signature, for: .writeRecord)
             let kept = try operation.db.checklist(caseId: caseId)
             for item in ChecklistItem.allCases {
                 guard let answer = answers[item] else { continue }

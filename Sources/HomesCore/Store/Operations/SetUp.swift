@@ -72,20 +72,3 @@ extension User {
         return user
     }
 }
-
-extension Database {
-    /// Lets administrators pass; until there is one, whoever set the programme up stands in.
-    ///
-    /// - Throws: `refused(.roleMayNot)` for everybody else.
-    func requireAdministrator(_ signature: Signature) throws {
-        if signature.role == .admin { return }
-        let standsIn = try Bool.fetchOne(
-            self,
-            sql: """
-                SELECT EXISTS (SELECT 1 FROM user WHERE id = ? AND createdBy = id)
-                  AND NOT EXISTS (SELECT 1 FROM user
-                    WHERE role = 'ADMIN' AND disabledOn IS NULL AND voidedAt IS NULL)
-                """, arguments: [signature.userId])
-        guard standsIn == true else { throw StoreError.refused(.roleMayNot) }
-    }
-}

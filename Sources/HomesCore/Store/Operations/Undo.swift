@@ -27,7 +27,7 @@ extension HomesStore {
     /// The signer's last change of the last 24 hours that is not undone yet; `nil` when there is
     /// none.
     public func lastUndoable(by signature: Signature) throws(StoreError) -> UndoOffer? {
-        try read { db in
+        try read(.undo, at: signature.homeId, by: signature) { db in
             let rows = try Row.fetchCursor(
                 db.cachedStatement(
                     sql: """
@@ -36,6 +36,7 @@ extension HomesStore {
                             LIMIT \(2 * HomesStore.undoLimit)) a
                           LEFT JOIN person p ON p.id = a.personId
                         WHERE a.at >= ?2 AND a.journal = ?3 AND a.action IN (\(changingActions))
+                          AND p.sealedAt IS NULL
                           AND a.operation NOT IN (\(neverUndone))
                           AND NOT EXISTS (SELECT 1 FROM audit u WHERE u.userId = ?1
                             AND u.id > a.id AND u.action = 'undo' AND u.rowId = a.operationId)
@@ -61,12 +62,16 @@ extension HomesStore {
     ///   changed since, or something new depends on what it made.
     public func undo(operationId: String, by signature: Signature) throws(StoreError) {
         try perform(.undo, signature) { op in
+            try op.db.require(.undo, at: signature.homeId, signature)
             let entries = try op.db.entries(ofOperation: operationId)
             guard let first = entries.first, first.userId == signature.userId,
                 first.journal == signature.journal,
                 first.at >= signature.at.adding(seconds: -HomesStore.undoSeconds),
                 entries.count <= HomesStore.undoLimit, first.isUndoable,
-                try !op.db.isUndone(operationId)
+                try !op.db.isUndone(operationId),
+                try !entries.contains(where: { entry in
+                    try entry.personId.map { try op.db.isSealed($0) } ?? false
+                })
             else { throw StoreError.refused(.nothingToUndo) }
             for step in UndoEntry.steps(entries) {
                 guard let kind = RecordKinds.kind(table: step[0].table) else { continue }
@@ -85,7 +90,7 @@ private let changingActions = "'create', 'update', 'void', 'restore'"
 private let neverUndone = [
     OperationName.setUp, .addUser, .signIn, .signOut, .importRegistry, .importStays, .importWages,
     .undo, .showPerson, .searchPersons, .showNames, .report, .check, .makeDemonstration,
-    .approveEmployer,
+    .approveEmployer, .sealPerson, .unsealPerson, .breakGlass, .reviewGlass, .refuseAccess,
 ].map { "'\($0.rawValue)'" }.joined(separator: ", ")
 
 /// A journal entry as undo reads it.

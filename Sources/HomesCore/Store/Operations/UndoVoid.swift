@@ -90,18 +90,20 @@ extension Operation {
 }
 
 extension Database {
-    /// Lets administrators void the registry, home staff the records of their own home, and those
-    /// who work with jobs employers and offers.
+    /// Lets pass who may void it: as part of the registry, as an employer or offer, or as what is
+    /// recorded about a woman of the home.
     fileprivate func requireVoider(
         of table: String, _ id: String, _ signature: Signature
     ) throws {
-        if registry.contains(table) { return try requireAdministrator(signature) }
+        if registry.contains(table) { return try require(.editRegistry, at: nil, signature) }
         if table == Employer.table || table == JobOffer.table {
-            return try signature.require(Signature.jobWork)
+            return try require(.writeEmployers, at: nil, signature)
         }
-        try signature.require(Signature.caseWork)
-        guard let homeId = try homeId(of: table, id), homeId == signature.homeId else {
-            throw StoreError.noSuchRecord
+        if table == CounsellingSession.table {
+            _ = try own(CounsellingSession.self, id, signature, for: .voidRecord)
+        } else {
+            let personId = try personId(of: table, id)
+            _ = try own(Person.self, personId ?? "", signature, for: .voidRecord)
         }
     }
 

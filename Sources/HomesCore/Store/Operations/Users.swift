@@ -60,12 +60,12 @@ extension HomesStore {
         user.passwordState = .none
         let added = user
         return try perform(.addUser, signature) { op in
-            try op.db.requireAdministrator(signature)
+            try op.db.require(.manageUsers, at: nil, signature)
             let isTaken = try Bool.fetchOne(
                 op.db, sql: "SELECT EXISTS (SELECT 1 FROM user WHERE userName = ? COLLATE NOCASE)",
                 arguments: [added.userName])
             if isTaken == true { throw StoreError.refused(.userNameTaken) }
-            if Signature.caseWork.contains(added.role), homeIds.isEmpty {
+            if added.role.worksInAHome, homeIds.isEmpty {
                 throw StoreError.notAllowed(UserWords.needsHome)
             }
             try op.confirmGrant(by: second)
@@ -85,9 +85,9 @@ extension HomesStore {
         by signature: Signature
     ) throws(StoreError) {
         let user = try perform(.changeRole, signature) { op in
-            try op.db.requireAdministrator(signature)
+            try op.db.require(.manageUsers, at: nil, signature)
             var user = try op.db.existing(User.self, userId)
-            if Signature.caseWork.contains(role), homeIds.isEmpty {
+            if role.worksInAHome, homeIds.isEmpty {
                 throw StoreError.notAllowed(UserWords.needsHome)
             }
             try op.confirmGrant(by: second)
@@ -112,7 +112,7 @@ extension HomesStore {
         by signature: Signature
     ) throws(StoreError) {
         try perform(.changeRole, signature) { op in
-            try op.db.requireAdministrator(signature)
+            try op.db.require(.manageUsers, at: nil, signature)
             _ = try op.db.existing(User.self, userId)
             try op.confirmGrant(by: second)
             try op.setHomes(of: userId, to: homeIds)
@@ -125,7 +125,7 @@ extension HomesStore {
     /// - Throws: `refused`: `roleMayNot`, `lastSecondPerson`; `noSuchRecord`.
     public func disableUser(_ userId: String, by signature: Signature) throws(StoreError) {
         let user = try perform(.disableUser, signature) { op in
-            try op.db.requireAdministrator(signature)
+            try op.db.require(.manageUsers, at: nil, signature)
             var user = try op.db.existing(User.self, userId)
             let before = user
             user.disabledOn = signature.today
@@ -216,7 +216,7 @@ extension HomesStore {
     }
 
     private func homeToWorkIn(_ user: User, homeId: String?) throws(StoreError) -> Home? {
-        guard Signature.caseWork.contains(user.role) else { return nil }
+        guard user.role.worksInAHome else { return nil }
         let homes = try read { db in
             try db.fetchValid(
                 Home.self,

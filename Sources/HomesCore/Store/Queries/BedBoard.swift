@@ -88,8 +88,7 @@ extension HomesStore {
     public func bedBoard(
         homeId: String, night: CivilDate, by signature: Signature
     ) throws(StoreError) -> BedBoard {
-        try signature.requireOwn(home: homeId)
-        return try read { db in
+        try read(.seeBeds, at: homeId, by: signature) { db in
             let home = try db.existing(Home.self, homeId)
             return try db.bedBoard(of: home, night: night, today: signature.today, persons: true)
         }
@@ -134,9 +133,9 @@ extension Database {
                 let adult = here.first { !$0.withMother } ?? here.first
                 return BedOnBoard(
                     bed: bed, state: BedState(isTaken: !here.isEmpty, period: period),
-                    occupant: persons ? adult?.occupant : nil,
+                    occupant: persons ? adult?.shown : nil,
                     children: persons
-                        ? here.filter { $0.occupant != adult?.occupant }.map(\.occupant) : [],
+                        ? here.filter { $0.occupant != adult?.occupant }.compactMap(\.shown) : [],
                     period: period)
             }
             return RoomOnBoard(
@@ -161,7 +160,7 @@ extension Database {
                 sql: """
                     SELECT a.bedId, a.withMother, a.fromNight, a.toNight, s.id, s.entryDate,
                       s.plannedExitDate, p.id, p.personCode, p.namePinyin, p.prs_FirstName,
-                      p.prs_SecondName
+                      p.prs_SecondName, p.sealedAt IS NOT NULL
                     FROM room r JOIN bed b ON b.roomId = r.id
                       JOIN bedAssignment a ON a.bedId = b.id AND a.voidedAt IS NULL
                         AND (a.toNight IS NULL OR a.toNight > :night)
@@ -183,7 +182,7 @@ extension Database {
                 plannedExitDate: planned.flatMap { CivilDate(iso: $0) },
                 nightsSoFar: max(0, entry.days(until: night)), isOpen: row[3] == nil)
             sleepers[row[0], default: []].append(
-                Sleeper(occupant: occupant, withMother: row[1]))
+                Sleeper(occupant: occupant, withMother: row[1], isSealed: row[12]))
         }
         return sleepers
     }
@@ -193,6 +192,10 @@ extension Database {
 private struct Sleeper {
     let occupant: Occupant
     let withMother: Bool
+    /// Then the bed says that somebody sleeps in it, and not who.
+    let isSealed: Bool
+
+    var shown: Occupant? { isSealed ? nil : occupant }
 }
 
 extension BedState {

@@ -109,9 +109,9 @@ extension HomesStore {
     public func followUpsDue(
         homeId: String, on today: CivilDate, by signature: Signature
     ) throws(StoreError) -> [CallSheetRow] {
-        try signature.requireOwn(home: homeId)
         let last = today.adding(days: CallSheet.daysAhead)
         try perform(.showPerson, signature) { operation in
+            try operation.db.require(.seeCallSheet, at: homeId, signature)
             for followUp in try operation.db.openFollowUps(homeId: homeId, until: last) {
                 try operation.journal(
                     .show, FollowUp.table, followUp.id, about: followUp.personId)
@@ -131,11 +131,13 @@ extension HomesStore {
         _ id: String, on today: CivilDate, by signature: Signature
     ) throws(StoreError) -> CallSheetRow {
         try perform(.showPerson, signature) { operation in
-            let followUp = try operation.db.own(FollowUp.self, id, signature)
+            let followUp = try operation.db.own(
+                FollowUp.self, id, signature, for: .doFollowUp)
             try operation.journal(.show, FollowUp.table, id, about: followUp.personId)
         }
-        return try read { db in
-            try db.callSheetRow(try db.own(FollowUp.self, id, signature), on: today)
+        return try read(by: signature) { db in
+            try db.callSheetRow(
+                try db.own(FollowUp.self, id, signature, for: .doFollowUp), on: today)
         }
     }
 
@@ -146,11 +148,10 @@ extension HomesStore {
     public func openAlerts(
         homeId: String?, by signature: Signature
     ) throws(StoreError) -> [AlertRow] {
-        if signature.role != .supervisor {
-            try signature.requireOwn(home: homeId ?? "")
-        }
-        return try read { db in
-            let isOpen = "alertRaisedOn IS NOT NULL AND alertClosedOn IS NULL"
+        try read(.seeAlerts, at: homeId, by: signature) { db in
+            let isOpen = """
+                alertRaisedOn IS NOT NULL AND alertClosedOn IS NULL AND \(notSealed("personId"))
+                """
             let order = "alertRaisedOn, id"
             let open =
                 if let homeId {
@@ -181,7 +182,9 @@ extension Database {
     /// What nobody has done yet and is due until a day, the oldest first.
     func openFollowUps(homeId: String, until last: CivilDate) throws -> [FollowUp] {
         try fetchValid(
-            FollowUp.self, "homeId = ? AND doneOn IS NULL AND dueOn <= ?", [homeId, last.iso],
+            FollowUp.self,
+            "homeId = ? AND doneOn IS NULL AND dueOn <= ? AND \(notSealed("personId"))",
+            [homeId, last.iso],
             order: "dueOn, id")
     }
 

@@ -49,7 +49,7 @@ extension HomesStore {
         personId: String, limit: Int = 500, by signature: Signature
     ) throws(StoreError) -> [HistoryEntry] {
         try perform(.showPerson, signature) { op in
-            _ = try op.db.own(Person.self, personId, signature)
+            _ = try op.db.own(Person.self, personId, signature, for: .openRecord)
             try op.journal(.show, Person.table, personId, about: personId, field: "history")
         }
         return try read { db in
@@ -125,8 +125,12 @@ extension Database {
             switch table {
             case User.table: "SELECT displayName, displayName FROM user WHERE id = ?"
             case Home.table: "SELECT nameEn, nameZh FROM home WHERE id = ?"
-            case Person.table: "SELECT personCode, personCode FROM person WHERE id = ?"
-            case Case.table: "SELECT caseCode, caseCode FROM \"case\" WHERE id = ?"
+            case Person.table:
+                "SELECT personCode, personCode FROM person WHERE id = ? AND sealedAt IS NULL"
+            case Case.table:
+                """
+                SELECT caseCode, caseCode FROM "case" WHERE id = ? AND \(notSealed("personId"))
+                """
             case Room.table: "SELECT name, name FROM room WHERE id = ?"
             case Bed.table:
                 """

@@ -24,8 +24,7 @@ extension HomesStore {
     public func offers(
         employerId: String? = nil, openOnly: Bool = false, by signature: Signature
     ) throws(StoreError) -> [OfferRow] {
-        try signature.require(Signature.jobWork)
-        return try read { db in
+        try read(.seeEmployers, at: nil, by: signature) { db in
             var condition = openOnly ? "(closesOn IS NULL OR closesOn >= ?)" : "? IS NOT NULL"
             var arguments: StatementArguments = [signature.today.iso]
             if let employerId {
@@ -58,8 +57,7 @@ extension HomesStore {
     ///
     /// - Throws: `noSuchRecord`; `refused(.roleMayNot)`.
     public func offer(_ id: String, by signature: Signature) throws(StoreError) -> JobOffer {
-        try signature.require(Signature.jobWork)
-        return try read { try $0.existing(JobOffer.self, id) }
+        try read(.seeEmployers, at: nil, by: signature) { try $0.existing(JobOffer.self, id) }
     }
 
     /// Judges an offer by the law in force on its date, for a woman when one is named by that of
@@ -77,16 +75,18 @@ extension HomesStore {
         contractSignedOn: CivilDate? = nil, ledgerComplete: YesNo = .notCollected,
         by signature: Signature
     ) throws(StoreError) -> [OfferFinding] {
-        try signature.require(Signature.jobWork)
         if let personId {
             try perform(.checkOffer, signature) { operation in
-                _ = try operation.db.own(Person.self, personId, signature)
+                try operation.db.require(.seeEmployers, at: nil, signature)
+                _ = try operation.db.own(Person.self, personId, signature, for: .placeHer)
                 try operation.journal(.show, JobOffer.table, offerId, about: personId)
             }
         }
-        return try read { db in
+        return try read(.seeEmployers, at: nil, by: signature) { db in
             let offer = try db.existing(JobOffer.self, offerId)
-            let person = try personId.map { try db.own(Person.self, $0, signature) }
+            let person = try personId.map {
+                try db.own(Person.self, $0, signature, for: .placeHer)
+            }
             return try db.judge(
                 offer, for: person, startDate: startDate, introducedOn: signature.today,
                 contractSignedOn: contractSignedOn, ledgerComplete: ledgerComplete)
@@ -99,8 +99,7 @@ extension HomesStore {
     public func checkDraft(
         of offer: JobOffer, by signature: Signature
     ) throws(StoreError) -> [OfferFinding] {
-        try signature.require(Signature.jobWork)
-        return try read { db in
+        try read(.seeEmployers, at: nil, by: signature) { db in
             try db.judge(offer, for: nil, startDate: nil, introducedOn: signature.today)
         }
     }

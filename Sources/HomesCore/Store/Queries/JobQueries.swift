@@ -51,8 +51,7 @@ extension HomesStore {
     public func employers(
         _ filter: EmployerFilter = EmployerFilter(), by signature: Signature
     ) throws(StoreError) -> [EmployerRow] {
-        try signature.require(Signature.jobWork)
-        return try read { db in
+        try read(.seeEmployers, at: nil, by: signature) { db in
             let query = SearchQuery(filter.text)
             let status = filter.status?.rawValue
             let rows = try Row.fetchAll(
@@ -95,7 +94,6 @@ extension HomesStore {
     ///
     /// - Throws: `noSuchRecord`; `refused(.roleMayNot)`.
     public func employer(_ id: String, by signature: Signature) throws(StoreError) -> Employer {
-        try signature.require(Signature.jobWork)
-        return try read { try $0.existing(Employer.self, id) }
+        try read(.seeEmployers, at: nil, by: signature) { try $0.existing(Employer.self, id) }
     }
 }

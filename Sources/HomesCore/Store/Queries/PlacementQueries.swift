@@ -36,8 +36,8 @@ extension HomesStore {
     public func placements(
         homeId: String, by signature: Signature
     ) throws(StoreError) -> [PlacementRow] {
-        try signature.requireOwn(home: homeId)
         try perform(.searchPersons, signature) { operation in
+            try operation.db.require(.seePlacements, at: homeId, signature)
             try operation.journal(.search, Placement.table, homeId)
         }
         return try read { db in
@@ -54,7 +54,7 @@ extension HomesStore {
                         FROM placement p JOIN person w ON w.id = p.personId
                           JOIN jobOffer o ON o.id = p.offerId
                           JOIN employer e ON e.id = o.employerId
-                        WHERE p.homeId = ? AND p.voidedAt IS NULL
+                        WHERE p.homeId = ? AND p.voidedAt IS NULL AND w.sealedAt IS NULL
                         ORDER BY p.endDate IS NOT NULL, p.startDate DESC, p.id DESC
                         """), arguments: [homeId])
             return try rows.map { row in

@@ -28,6 +28,8 @@ public struct ResidentPage: Equatable, Sendable {
     public let followUps: [FollowUpLine]
     /// The names shown of the staff, by user id.
     public let staff: [String: String]
+    /// Until when it may be read because the glass was broken; `nil` when it is open anyway.
+    public let glassUntil: Instant?
 
     /// The stay that is going on.
     public var openStay: StayLine? { stays.first { $0.stay.exitDate == nil } }

@@ -9,18 +9,21 @@ extension HomesStore {
         _ personId: String, by signature: Signature
     ) throws(StoreError) -> ResidentPage {
         try perform(.showPerson, signature) { operation in
-            _ = try operation.db.own(Person.self, personId, signature)
+            _ = try operation.db.own(Person.self, personId, signature, for: .openRecord)
             try operation.journal(.show, Person.table, personId, about: personId)
         }
-        return try read { db in
-            let person = try db.own(Person.self, personId, signature)
-            return try db.residentPage(of: person, on: signature.today)
+        return try read(by: signature) { db in
+            let person = try db.own(Person.self, personId, signature, for: .openRecord)
+            return try db.residentPage(of: person, by: signature)
         }
     }
 }
 
 extension Database {
-    fileprivate func residentPage(of person: Person, on today: CivilDate) throws -> ResidentPage {
+    fileprivate func residentPage(
+        of person: Person, by signature: Signature
+    ) throws -> ResidentPage {
+        let today = signature.today
         let cases = try fetchValid(
             Case.self, "personId = ?", [person.id], order: "registrationDate DESC, id DESC")
         let birthdate = person.prs_Birthdate.text.flatMap { Birthdate(stored: $0) }
@@ -48,7 +51,15 @@ extension Database {
                 ageInYears: birthdate?.years(on: today)),
             placements: try placements.map { try placementLine($0) },
             followUps: try followUps.map { try followUpLine($0, on: today) },
-            staff: try staffNames())
+            staff: try staffNames(), glassUntil: try glassNeeded(for: person, signature))
+    }
+
+    /// Until when the glass holds that the signer needs; `nil` when she needs none.
+    private func glassNeeded(for person: Person, _ signature: Signature) throws -> Instant? {
+        let relation = signature.relation(
+            to: person.homeId, try assignment(of: person.id, to: signature.userId))
+        if Policy.grant(signature.role, .openRecord, relation) == .yes { return nil }
+        return try glassUntil(of: person.id, signature)
     }
 
     private func stayLine(_ stay: Stay, on today: CivilDate) throws -> StayLine {
@@ -71,14 +82,15 @@ extension Database {
                 try cachedStatement(
                     sql: """
                         SELECT p.personCode FROM stay s JOIN person p ON p.id = s.personId
-                        WHERE s.id = ?
+                        WHERE s.id = ? AND p.sealedAt IS NULL
                         """), arguments: [id])
         }
         let children = try String.fetchAll(
             try cachedStatement(
                 sql: """
                     SELECT p.personCode FROM stay s JOIN person p ON p.id = s.personId
-                    WHERE s.motherStayId = ? AND s.voidedAt IS NULL ORDER BY p.personCode
+                    WHERE s.motherStayId = ? AND s.voidedAt IS NULL AND p.sealedAt IS NULL
+                    ORDER BY p.personCode
                     """), arguments: [stay.id])
         return StayLine(
             stay: stay, beds: beds,

@@ -74,15 +74,14 @@ extension HomesStore {
     public func residentList(
         homeId: String, filter: ResidentFilter, names: Bool = false, by signature: Signature
     ) throws(StoreError) -> [ResidentRow] {
-        try signature.requireOwn(home: homeId)
         if names {
             try perform(.showNames, signature) { op in
+                try op.db.require(.listResidents, at: homeId, signature)
                 try op.journal(.show, Home.table, homeId, field: "nameZh")
             }
         }
-        return try read { db in
-            try db.residentList(
-                homeId: homeId, filter: filter, names: names, today: signature.today)
+        return try read(.listResidents, at: homeId, by: signature) { db in
+            try db.residentList(homeId: homeId, filter: filter, names: names, by: signature)
         }
     }
 }
@@ -102,8 +101,10 @@ private struct ListedDetail {
 
 extension Database {
     fileprivate func residentList(
-        homeId: String, filter: ResidentFilter, names: Bool, today: CivilDate
+        homeId: String, filter: ResidentFilter, names: Bool, by signature: Signature
     ) throws -> [ResidentRow] {
+        let today = signature.today
+        let nameless = names ? try nameless(homeId: homeId, signature) : []
         var stays = try openStays(homeId: homeId)
         let here = Set(stays.keys)
         if filter != .here { try addEndedStays(homeId: homeId, to: &stays) }
@@ -115,11 +116,13 @@ extension Database {
         let columns =
             "id, personCode, namePinyin, searchKey, prs_FirstName, prs_SecondName"
             + (names ? ", nameZh" : "")
-        let ofHome = "SELECT \(columns) FROM person WHERE homeId = ? AND voidedAt IS NULL"
+        let ofHome =
+            "SELECT \(columns) FROM person WHERE homeId = ? AND voidedAt IS NULL"
+            + " AND sealedAt IS NULL"
         let sql =
             filter == .here
             ? """
-            SELECT \(columns) FROM person WHERE voidedAt IS NULL AND id IN
+            SELECT \(columns) FROM person WHERE voidedAt IS NULL AND sealedAt IS NULL AND id IN
               (SELECT personId FROM stay WHERE homeId = ? AND exitDate IS NULL
                 AND voidedAt IS NULL AND state = 'CHECKED_IN')
             ORDER BY personCode
@@ -138,7 +141,8 @@ extension Database {
                     personId: row.text(0), stayId: stay?.stayId, personCode: row.text(1),
                     initials: SearchTexts.initials(
                         pinyin: row.optionalText(2), first: row.told(4), second: row.told(5)),
-                    name: names ? row.told(6) ?? row.told(5) : nil, bed: detail?.bed,
+                    name: names && !nameless.contains(key) ? row.told(6) ?? row.told(5) : nil,
+                    bed: detail?.bed,
                     entryDate: stay.map { CivilDate(dayNumber: $0.entry) },
                     exitDate: stay?.exit.map { CivilDate(dayNumber: $0) },
                     nights: stay.map { max(0, end - $0.entry) } ?? 0, risk: risks[key],
@@ -146,6 +150,22 @@ extension Database {
                     status: isHere ? .here : stay == nil ? .byDay : .left))
         }
         return rows
+    }
+
+    /// Those whose names the signer may not see in a list.
+    private func nameless(homeId: String, _ signature: Signature) throws -> Set<RecordKey> {
+        let seesAll =
+            Policy.grant(signature.role, .seeNames, Relation(.ownHome, .closedOfAnother)) == .yes
+        var keys: Set<RecordKey> = []
+        if seesAll { return keys }
+        try RawCursor.read(
+            self,
+            """
+            SELECT personId FROM "case" WHERE homeId = ? AND voidedAt IS NULL GROUP BY personId
+            HAVING NOT max(cas_Status IN ('Active', 'FollowUp')) AND NOT max(cas_CaseOwner IS ?)
+            """, [homeId, signature.userId]
+        ) { row in _ = keys.insert(row.key(0)) }
+        return keys
     }
 
     private func openStays(homeId: String) throws -> [RecordKey: ListedStay] {

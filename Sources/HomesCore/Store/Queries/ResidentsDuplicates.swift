@@ -64,11 +64,11 @@ extension HomesStore {
     public func possibleDuplicates(
         of person: Person, isNoted: Bool = false, by signature: Signature
     ) throws(StoreError) -> [DuplicateRow] {
-        try signature.require(Signature.caseWork)
-        guard let homeId = signature.homeId else { throw .noSuchRecord }
+        let homeId = signature.homeId ?? ""
         let probe = DuplicateProbe(person)
-        if probe.isEmpty { return [] }
-        let rows = try duplicates(of: person, probe, homeId)
+        let rows = try read(.findDuplicates, at: homeId, by: signature) { db in
+            probe.isEmpty ? [] : try db.duplicates(of: person, probe, homeId)
+        }
         if !rows.isEmpty, !isNoted {
             try perform(.searchPersons, signature) { op in
                 try op.journal(.search, Person.table, homeId, field: "duplicates")
@@ -76,42 +76,42 @@ extension HomesStore {
         }
         return rows
     }
+}
 
-    private func duplicates(
+extension Database {
+    fileprivate func duplicates(
         of person: Person, _ probe: DuplicateProbe, _ homeId: String
-    ) throws(StoreError) -> [DuplicateRow] {
-        try read { db in
-            var found: [(weight: Int, row: DuplicateRow)] = []
-            try RawCursor.read(
-                db,
-                """
-                SELECT p.id, p.personCode, p.nameZh, p.namePinyin, p.alias, p.prs_Birthdate,
-                  p.prs_IdentityNumber, p.prs_FirstName, p.prs_SecondName, p.searchKey
-                FROM person p WHERE p.homeId = ? AND p.voidedAt IS NULL
-                """, [homeId]
-            ) { row in
-                let candidate = DuplicateCandidate(row)
-                let reasons = probe.reasons(candidate)
-                if reasons.isEmpty || row.text(0) == person.id { return }
-                let agrees = probe.birthdateAgrees(with: candidate.birthdate)
-                let weight =
-                    reasons.reduce(0) { $0 + $1.weight } + (agrees == true ? 25 : 0)
-                    - (agrees == false ? 10 : 0)
-                let personId = row.text(0)
-                found.append(
-                    (
-                        weight,
-                        DuplicateRow(
-                            personId: personId, personCode: row.text(1),
-                            initials: SearchTexts.initials(
-                                pinyin: candidate.pinyin, first: row.told(7), second: row.told(8)),
-                            birthYear: candidate.birthdate.map { String($0.prefix(4)) },
-                            reasons: reasons, birthdateAgrees: agrees, isHere: false)
-                    ))
-            }
-            found.sort { ($1.weight, $0.row.personCode) < ($0.weight, $1.row.personCode) }
-            return try found.prefix(20).map { try $0.row.marked(db) }
+    ) throws -> [DuplicateRow] {
+        var found: [(weight: Int, row: DuplicateRow)] = []
+        try RawCursor.read(
+            self,
+            """
+            SELECT p.id, p.personCode, p.nameZh, p.namePinyin, p.alias, p.prs_Birthdate,
+              p.prs_IdentityNumber, p.prs_FirstName, p.prs_SecondName, p.searchKey
+            FROM person p WHERE p.homeId = ? AND p.voidedAt IS NULL AND p.sealedAt IS NULL
+            """, [homeId]
+        ) { row in
+            let candidate = DuplicateCandidate(row)
+            let reasons = probe.reasons(candidate)
+            if reasons.isEmpty || row.text(0) == person.id { return }
+            let agrees = probe.birthdateAgrees(with: candidate.birthdate)
+            let weight =
+                reasons.reduce(0) { $0 + $1.weight } + (agrees == true ? 25 : 0)
+                - (agrees == false ? 10 : 0)
+            let personId = row.text(0)
+            found.append(
+                (
+                    weight,
+                    DuplicateRow(
+                        personId: personId, personCode: row.text(1),
+                        initials: SearchTexts.initials(
+                            pinyin: candidate.pinyin, first: row.told(7), second: row.told(8)),
+                        birthYear: candidate.birthdate.map { String($0.prefix(4)) },
+                        reasons: reasons, birthdateAgrees: agrees, isHere: false)
+                ))
         }
+        found.sort { ($1.weight, $0.row.personCode) < ($0.weight, $1.row.personCode) }
+        return try found.prefix(20).map { try $0.row.marked(self) }
     }
 }
 

@@ -57,8 +57,7 @@ extension HomesStore {
     public func sessions(
         homeId: String, from: CivilDate, to: CivilDate, by signature: Signature
     ) throws(StoreError) -> [SessionRow] {
-        try signature.requireOwn(home: homeId)
-        return try read { db in
+        try read(.seeSessions, at: homeId, by: signature) { db in
             let rows = try Row.fetchAll(
                 try db.cachedStatement(
                     sql: """
@@ -72,6 +71,9 @@ extension HomesStore {
                               AND a.personId IS NULL)
                         FROM counsellingSession s JOIN user u ON u.id = s.counsellorId
                         WHERE s.homeId = ? AND s.date BETWEEN ? AND ? AND s.voidedAt IS NULL
+                          AND NOT (s.kind = 'INDIVIDUAL' AND EXISTS (SELECT 1 FROM attendance a
+                            JOIN person p ON p.id = a.personId
+                            WHERE a.sessionId = s.id AND p.sealedAt IS NOT NULL))
                         ORDER BY s.date DESC, s.id DESC
                         """),
                 arguments: [homeId, from.iso, to.iso])
@@ -90,7 +92,8 @@ extension HomesStore {
     /// - Throws: `noSuchRecord`; `refused(.roleMayNot)`.
     public func session(_ id: String, by signature: Signature) throws(StoreError) -> SessionPage {
         try perform(.showPerson, signature) { operation in
-            _ = try operation.db.own(CounsellingSession.self, id, signature)
+            _ = try operation.db.own(
+                CounsellingSession.self, id, signature, for: .openRecord)
             let attendances = try operation.db.fetchValid(
                 Attendance.self, "sessionId = ?", [id])
             let persons = attendances.compactMap(\.personId)
@@ -99,10 +102,13 @@ extension HomesStore {
             }
             if persons.isEmpty { try operation.journal(.show, CounsellingSession.table, id) }
         }
-        return try read { db in
-            let session = try db.own(CounsellingSession.self, id, signature)
+        return try read(by: signature) { db in
+            let session = try db.own(
+                CounsellingSession.self, id, signature, for: .openRecord)
             let topics = try db.fetchValid(SessionTopic.self, "sessionId = ?", [id])
-            let attendances = try db.fetchValid(Attendance.self, "sessionId = ?", [id])
+            let attendances = try db.fetchValid(
+                Attendance.self,
+                "sessionId = ? AND (personId IS NULL OR \(notSealed("personId")))", [id])
             return SessionPage(
                 session: session,
                 counsellor: try db.fetch(User.self, id: session.counsellorId)?.displayName ?? "",
@@ -123,7 +129,7 @@ extension HomesStore {
         personId: String, by signature: Signature
     ) throws(StoreError) -> [CounsellingTopic: TopicCoverage] {
         try perform(.showPerson, signature) { operation in
-            _ = try operation.db.own(Person.self, personId, signature)
+            _ = try operation.db.own(Person.self, personId, signature, for: .openRecord)
             try operation.journal(.show, Attendance.table, nil, about: personId)
         }
         return try read { try $0.topicCoverage(personId: personId) }

@@ -22,6 +22,8 @@ public struct TodayPage: Equatable, Sendable {
     public let alerts: TodayList
     /// Stays that may be over without anybody having written it down.
     public let missedExits: TodayList
+    /// What was opened under broken glass and waits for this user's review.
+    public let glassToReview: [GlassLine]
     /// The user's drafts, the latest first.
     public let drafts: [DraftLine]
     /// What others did since the user last signed out; `nil` when she never did.

@@ -5,9 +5,8 @@ extension HomesStore {
     ///
     /// - Throws: `noSuchRecord` for another home; `refused(.roleMayNot)`.
     public func today(homeId: String, by signature: Signature) throws(StoreError) -> TodayPage {
-        try signature.requireOwn(home: homeId)
         let date = signature.today
-        return try read { db in
+        return try read(.seeToday, at: homeId, by: signature) { db in
             let soon = date.adding(days: CallSheet.daysAhead)
             let yesterday = date.adding(days: -1)
             let tomorrow = date.adding(days: 1)
@@ -28,6 +27,7 @@ extension HomesStore {
                 consentsExpiring: try db.consentsExpiring(homeId: homeId, date),
                 alerts: try db.alerts(homeId: homeId),
                 missedExits: try db.missedExits(homeId: homeId, date),
+                glassToReview: try db.glassToReview(at: homeId, by: signature),
                 drafts: try db.draftLines(userId: signature.userId),
                 handover: try db.handover(signature))
         }
@@ -67,6 +67,7 @@ extension Database {
                     SELECT s.id, s.personId, p.personCode, s.entryDate, s.plannedExitDate, s.state
                     FROM stay s JOIN person p ON p.id = s.personId
                     WHERE s.homeId = ? AND s.exitDate IS NULL AND s.voidedAt IS NULL
+                      AND p.sealedAt IS NULL
                     ORDER BY s.entryDate, s.id
                     """), arguments: [homeId]
         ).map { row in
@@ -114,7 +115,7 @@ extension Database {
     ) throws -> TodayList {
         let range = """
             FROM followUp f WHERE f.homeId = ? AND f.dueOn BETWEEN ? AND ?
-              AND f.doneOn IS NULL AND f.voidedAt IS NULL
+              AND f.doneOn IS NULL AND f.voidedAt IS NULL AND \(notSealed("f.personId"))
             """
         let arguments: StatementArguments = [homeId, first?.iso ?? "0000", last.iso]
         return try list(counting: "SELECT count(*) \(range)", arguments) {
@@ -128,7 +129,7 @@ extension Database {
     fileprivate func alerts(homeId: String) throws -> TodayList {
         let range = """
             FROM followUp f WHERE f.homeId = ? AND f.alertRaisedOn IS NOT NULL
-              AND f.alertClosedOn IS NULL AND f.voidedAt IS NULL
+              AND f.alertClosedOn IS NULL AND f.voidedAt IS NULL AND \(notSealed("f.personId"))
             """
         return try list(counting: "SELECT count(*) \(range)", [homeId]) {
             """
@@ -150,7 +151,7 @@ extension Database {
                     ORDER BY a.assessedOn DESC, a.id DESC LIMIT 1) AS due
                   FROM "case" c
                   WHERE c.homeId = ? AND c.cas_Status IN ('Active', 'FollowUp')
-                    AND c.voidedAt IS NULL)
+                    AND c.voidedAt IS NULL AND \(notSealed("c.personId")))
                 SELECT o.personId, (SELECT personCode FROM person p WHERE p.id = o.personId),
                   o.due, o.id
                 FROM open o WHERE o.due <= ?
@@ -166,7 +167,8 @@ extension Database {
                   k.expiresOn, k.id
                 FROM "case" c CROSS JOIN consent k ON k.personId = c.personId
                 WHERE c.homeId = ? AND c.cas_Status IN ('Active', 'FollowUp')
-                  AND c.voidedAt IS NULL AND k.expiresOn > ? AND k.expiresOn <= ?
+                  AND c.voidedAt IS NULL AND \(notSealed("c.personId"))
+                  AND k.expiresOn > ? AND k.expiresOn <= ?
                   AND k.given = '1' AND k.withdrawnOn IS NULL AND k.voidedAt IS NULL
                   AND NOT EXISTS (SELECT 1 FROM consent n
                     WHERE n.personId = k.personId AND n.purpose = k.purpose
@@ -187,6 +189,7 @@ extension Database {
                 SELECT s.personId, p.personCode, s.entryDate, s.id
                 FROM stay s JOIN person p ON p.id = s.personId
                 WHERE s.homeId = :home AND s.exitDate IS NULL AND s.voidedAt IS NULL
+                  AND p.sealedAt IS NULL
                   AND s.state = 'CHECKED_IN' AND (s.entryDate <= :open
                     OR s.entryDate <= :quiet AND \(nothingRecorded))
                 """,
@@ -197,11 +200,19 @@ extension Database {
                 ]))
     }
 
+    fileprivate func glassToReview(
+        at homeId: String, by signature: Signature
+    ) throws -> [GlassLine] {
+        let grant = Policy.grant(signature.role, .reviewGlass, signature.relation(to: homeId))
+        return grant == .yes ? try glassToReview(homeId: homeId) : []
+    }
+
     fileprivate func draftLines(userId: String) throws -> [DraftLine] {
         try Row.fetchAll(
             try cachedStatement(
                 sql: """
                     SELECT form, recordId, title, savedAt FROM draft WHERE userId = ?
+                      AND \(Draft.isOfNobodySealed)
                     ORDER BY savedAt DESC, id DESC
                     """), arguments: [userId]
         ).map { row in

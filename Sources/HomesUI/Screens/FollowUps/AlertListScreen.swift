@@ -22,6 +22,12 @@ public struct AlertListScreen: Screen {
                 screen.list.selected.map { .push(ResidentScreen(personId: $0.personId)) } ?? .stay
             }),
         Binding(
+            .character("G"), help: Phrase("break the glass", "紧急查阅"), footer: false,
+            off: { _, world in world.may(.breakGlass) ? nil : Refusal.roleMayNot.label },
+            run: { screen, world in
+                .push(BreakGlassScreen(world, code: screen.list.selected?.personCode))
+            }),
+        Binding(
             .character("c"), help: Phrase("close with a reason", "说明理由并解除"),
             off: { screen, world in
                 if world.session?.home == nil { return Refusal.roleMayNot.label }

@@ -95,7 +95,7 @@ public struct EmployerApprovalScreen: FormScreen {
             help: Phrase("What was seen and heard, and when", "看到、听到了什么，何时"), world.language)
         form.add(
             "second", Phrase("Second person", "复核人"),
-            .choice(world.secondPersons([.homeManager, .supervisor])),
+            .choice(world.secondPersons(for: .confirmVetting)),
             section: Phrase(verbatim: employer.org_Name), required: true,
             help: Phrase("A home manager or a supervisor, not yourself", "负责人或督导，不能是本人"),
             world.language)

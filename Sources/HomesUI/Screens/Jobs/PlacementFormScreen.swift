@@ -69,7 +69,8 @@ public struct PlacementFormScreen: FormScreen {
             world.language)
         form.add(
             "override.second", Phrase("Supervisor", "督导"),
-            .choice(world.secondPersons([.supervisor])), section: PlacementFormScreen.override,
+            .choice(world.secondPersons(for: .confirmSetAside)),
+            section: PlacementFormScreen.override,
             help: Phrase("The second person; F2 lists them", "第二确认人；按 F2 选择"),
             world.language)
         weighOverride()

@@ -55,7 +55,9 @@ struct CheckScreen: Screen {
     /// The check reads the whole file: it is made once, and again when asked.
     mutating func refresh(_ world: World) {
         guard findings == nil else { return }
-        switch world.attempt({ () throws(StoreError) in try world.store.check() }) {
+        switch world.attempt({ () throws(StoreError) in
+            try world.store.check(by: world.signature)
+        }) {
         case .success(let found):
             findings = Dictionary(grouping: found, by: \.rule.id)
             list.show(CheckFinding.rules)

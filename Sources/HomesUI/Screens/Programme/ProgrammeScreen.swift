@@ -99,15 +99,16 @@ enum Administration {
     /// Why a user cannot change the programme's records; `nil` when she can try. Where there is no
     /// administrator yet, the store decides who stands in.
     static func closed(to world: World) -> Phrase? {
-        if world.session?.role == .admin { return nil }
+        if world.may(.editRegistry) { return nil }
         let users = world.attempt { () throws(StoreError) in try world.store.users() }
         guard case .success(let users) = users else { return refused }
-        return users.contains { $0.role == .admin && !$0.isDisabled } ? refused : nil
+        return users.contains { Policy.mayEver($0.role, .editRegistry) && !$0.isDisabled }
+            ? refused : nil
     }
 
     /// Why a user cannot change the rooms and beds of a home: its manager can.
     static func closed(to world: World, home: Home) -> Phrase? {
-        if world.session?.role == .homeManager, world.session?.home?.id == home.id { return nil }
+        if world.may(.editRooms, at: home.id) { return nil }
         return closed(to: world).map { _ in
             Phrase(
                 "Only an administrator or the home's manager changes this.",

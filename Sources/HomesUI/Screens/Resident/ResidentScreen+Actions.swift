@@ -40,6 +40,19 @@ extension ResidentScreen {
             screen, world in
             screen.page.map { .push(IntakeScreen(world, again: $0)) } ?? .stay
         },
+        Binding(
+            .character("S"), help: Phrase("seal", "封存"), footer: false,
+            off: { screen, world in
+                if screen.page == nil { return StoreError.noSuchRecord.phrase }
+                return world.may(.sealRecord) ? nil : Refusal.roleMayNot.label
+            },
+            run: { _, world in
+                .push(
+                    PromptScreen(
+                        question: sealQuestion, title: Phrase("Seal the record", "封存档案"),
+                        ask: Phrase("Why it is sealed", "封存原因"), kind: .text(limit: 120),
+                        world.language))
+            }),
         action("V", Phrase("void", "作废"), footer: false, off: \.whyNoVoid) { screen, world in
             .push(
                 PromptScreen(
@@ -57,10 +70,14 @@ extension ResidentScreen {
         Binding(
             .character(key), help: help, footer: footer,
             off: { screen, _ in
-                screen.page == nil ? StoreError.noSuchRecord.phrase : off(screen)
+                guard let page = screen.page else { return StoreError.noSuchRecord.phrase }
+                return page.glassUntil == nil ? off(screen) : toReadOnly
             }, run: run)
     }
 
+    private static let toReadOnly = Phrase(
+        "Under broken glass a record can only be read.", "紧急查阅时只能查看，不能修改。")
+    private static let sealQuestion = "seal"
     private static let bedQuestion = "bed"
     private static let voidReasonQuestion = "voidReason"
     private static let voidQuestion = "void"
@@ -166,6 +183,7 @@ extension ResidentScreen {
         switch answer {
         case .chosen(Self.bedQuestion, let bedId): return move(to: bedId, world)
         case .text(Self.voidReasonQuestion, let reason): return confirmVoid(reason)
+        case .text(Self.sealQuestion, let reason): return seal(reason, world)
         case .confirmed(Self.voidQuestion): return void(world)
         default: return .stay
         }
@@ -187,6 +205,20 @@ extension ResidentScreen {
                 .done(
                     Phrase("\(code) moved to ", "\(code)已换到") + bed
                         + Phrase(" from tonight. F8 undoes.", "，自今晚起。按 F8 撤销。")))
+        case .failure(let error): return .refused(error)
+        }
+    }
+
+    private func seal(_ reason: String, _ world: World) -> Step {
+        switch world.attempt({ () throws(StoreError) in
+            try world.store.sealPerson(personId, reason: reason, by: world.signature)
+        }) {
+        case .success:
+            return .popSaying(
+                .done(
+                    Phrase(
+                        "\(code) is sealed. Keep the code: two persons open it with U.",
+                        "\(code)已封存。请记下编号：两人可按 U 解封。")))
         case .failure(let error): return .refused(error)
         }
     }

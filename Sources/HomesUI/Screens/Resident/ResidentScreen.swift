@@ -50,6 +50,7 @@ public struct ResidentScreen: Screen {
 
     mutating func open(_ tab: ResidentTab, _ world: World) -> Step {
         self.tab = tab
+        if page?.glassUntil.map({ $0 <= world.now }) == true { refresh(world) }
         showLines(world)
         lines.selectFirst()
         return .stay
@@ -91,6 +92,12 @@ public struct ResidentScreen: Screen {
 
     public func draw(in area: Area, on canvas: inout Canvas, _ world: World) {
         canvas.cursor = Position(row: area.row, column: area.column + 1)
+        if page?.glassUntil.map({ $0 <= world.now }) == true {
+            canvas.write(
+                world.text(ResidentScreen.closedAgain), row: area.row, column: area.column + 1,
+                style: .warning, width: area.width - 2)
+            return
+        }
         guard let page, fault == nil else {
             canvas.write(
                 world.text(fault ?? Phrase("There is no such record.", "没有这条记录。")),
@@ -120,6 +127,10 @@ public struct ResidentScreen: Screen {
             world.text(standing(page, world)), row: area.row + 2, column: area.column + 1,
             width: area.width - 2)
     }
+
+    /// What an open page says when the half hour is over.
+    static let closedAgain = Phrase(
+        "The half hour is over: this record is closed again.", "半小时已到：此档案已重新关闭。")
 
     private func safeContact(_ page: ResidentPage) -> (Phrase, Style) {
         let own = page.contacts.first { $0.contact.kind == .herself } ?? page.contacts.first

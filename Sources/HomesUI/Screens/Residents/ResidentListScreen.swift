@@ -62,6 +62,16 @@ public struct ResidentListScreen: Screen {
             screen.arrange()
             return .stay
         },
+        Binding(
+            .character("G"), help: Phrase("break the glass", "紧急查阅"), footer: false,
+            off: { _, world in world.may(.breakGlass) ? nil : Refusal.roleMayNot.label },
+            run: { screen, world in
+                .push(BreakGlassScreen(world, code: screen.list.selected?.personCode))
+            }),
+        Binding(
+            .character("U"), help: Phrase("open a sealed record", "解封档案"), footer: false,
+            off: { _, world in world.may(.unsealRecord) ? nil : Refusal.roleMayNot.label },
+            run: { _, world in .push(UnsealScreen(world)) }),
         Binding(.character("n"), help: Phrase("new", "新登记")) { _, world in
             .push(IntakeScreen(world))
         },

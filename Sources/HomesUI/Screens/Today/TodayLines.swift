@@ -5,7 +5,7 @@ enum TodayLines {
     typealias Row = PageRow<TodayScreen.Target>
 
     static func rows(_ page: TodayPage, _ world: World) -> [Row] {
-        var rows = handover(page, world)
+        var rows = handover(page, world) + glass(page, world)
         rows += list(
             Phrase("Alerts", "警示"), page.alerts, tab: .followUps, style: .alarm,
             more: .followUps
@@ -66,6 +66,19 @@ enum TodayLines {
                     "您\(since)离开后：入住\(handover.admitted)，调床\(handover.moved)，离开\(handover.left)"),
                 target: .place(.residents))
         ]
+    }
+
+    /// What was opened under broken glass stands there until it is reviewed.
+    private static func glass(_ page: TodayPage, _ world: World) -> [Row] {
+        guard !page.glassToReview.isEmpty else { return [] }
+        let rows = page.glassToReview.map { line -> Row in
+            .line(
+                "glass.\(line.id)", Phrase(verbatim: line.personCode ?? ""),
+                Phrase(
+                    "opened by \(line.who), \(world.moment(line.at)): to be reviewed",
+                    "\(line.who)于\(world.moment(line.at))查阅，待复核"), .alarm, target: .glass)
+        }
+        return [heading(Phrase("Broken glass", "紧急查阅"), rows.count)] + rows
     }
 
     private static func drafts(_ page: TodayPage, _ world: World) -> [Row] {

@@ -8,6 +8,7 @@ public struct TodayScreen: Screen {
         case resident(id: String, tab: ResidentTab)
         case draft(DraftKey)
         case place(Place)
+        case glass
     }
 
     var page: TodayPage?
@@ -58,6 +59,7 @@ public struct TodayScreen: Screen {
             } else {
                 .push(place.screen(world))
             }
+        case .glass: .push(GlassListScreen())
         case .draft(let key):
             if let screen = DraftForms.screen(for: key, world) {
                 .push(screen)

@@ -1,0 +1,88 @@
+/// What staff do, as the policy table names it. Each is asked by at least one operation of the
+/// store; a new operation names the one it is.
+public enum StaffAction: String, CaseIterable, Sendable {
+    /// Sees what is due in the home today, by codes.
+    case seeToday
+    /// Lists the residents of a home, by codes and initials.
+    case listResidents
+    /// Looks whether the home knows the woman at the door.
+    case findDuplicates
+    /// Sees names in a list.
+    case seeNames
+    /// Opens a woman's record: her page, her history, her sessions.
+    case openRecord
+    /// Changes who she is, her case, her stay, her contacts, her checklist.
+    case writeRecord
+    /// Writes down a risk assessment.
+    case assessRisk
+    /// Writes down what she agrees to, or no longer.
+    case recordConsent
+    /// Closes her case.
+    case closeCase
+    /// Voids a record of hers.
+    case voidRecord
+    /// Admits her, for the first time or again.
+    case admit
+    /// Writes down that she left.
+    case exit
+    /// Sees who sleeps in which bed, by codes.
+    case seeBeds
+    /// Gives her another bed.
+    case moveBed
+    /// Holds, closes and reopens beds.
+    case manageBeds
+    /// Lists the counselling sessions of a home.
+    case seeSessions
+    /// Writes down a session with her.
+    case recordSession
+    /// Sees the calls that are due, with names and how she may be reached.
+    case seeCallSheet
+    /// Makes a follow-up call.
+    case doFollowUp
+    /// Sees the alerts that nobody has closed, by codes.
+    case seeAlerts
+    /// Closes an alert.
+    case closeAlert
+    /// Lists the placements of a home, by codes.
+    case seePlacements
+    /// Judges an offer for her, places her, ends the placement.
+    case placeHer
+    /// Sets failed checks of an offer aside in writing.
+    case setAsideChecks
+    /// Is the second person for that.
+    case confirmSetAside
+    /// Sees employers and offers.
+    case seeEmployers
+    /// Registers employers and offers.
+    case writeEmployers
+    /// Writes down what checking an employer came to.
+    case vetEmployer
+    /// Is the second person for that.
+    case confirmVetting
+    /// Takes back what she did herself.
+    case undo
+    /// Makes a report of figures.
+    case makeReport
+    /// Checks the file.
+    case checkFile
+    /// Breaks the glass: opens one record that is closed to her, for half an hour.
+    case breakGlass
+    /// Sees and reviews the glass that was broken in the home.
+    case reviewGlass
+    /// Seals a record.
+    case sealRecord
+    /// Opens a sealed record again.
+    case unsealRecord
+    /// Is the second person for that.
+    case confirmUnseal
+    /// Imports stays of a home.
+    case importStays
+    /// Adds rooms and beds of a home.
+    case editRooms
+    /// Changes provinces, homes and wages.
+    case editRegistry
+    /// Imports homes, beds and minimum wages.
+    case importRegistry
+    /// Adds users, gives them homes, disables them.
+    case manageUsers
+}
