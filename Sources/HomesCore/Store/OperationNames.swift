@@ -7,6 +7,7 @@ public enum OperationName: String, CodeList {
     case endPlacement, doFollowUp, putOffFollowUp, closeAlert, exit, correctExit
     case showPerson, searchPersons, showNames, report, check, makeDemonstration, assessRisk
     case recordConsent, withdrawConsent, checkOffer, answerChecklist
+    case showList, printReaders, seeAlarm, purge
 
     /// The words of history and of the undo offer.
     public var label: Phrase { OperationName.words[self] ?? Phrase(verbatim: rawValue) }
@@ -53,13 +54,17 @@ public enum OperationName: String, CodeList {
         .withdrawConsent: Phrase("Recorded that consent was withdrawn", "登记撤回同意"),
         .checkOffer: Phrase("Checked a job offer", "核查招工信息"),
         .answerChecklist: Phrase("Went through the checklist", "核对出发前清单"),
+        .showList: Phrase("Looked at a list", "查看名单"),
+        .printReaders: Phrase("Printed who read the file", "打印查阅记录"),
+        .seeAlarm: Phrase("Looked into an alarm", "核查查阅警报"),
+        .purge: Phrase("Destroyed what was kept", "销毁记录"),
     ]
 }
 
 /// What a journal entry says was done to a record.
 public enum JournalAction: String, CodeList {
     case show, search, create, update, void, restore, undo, export, print
-    case login, logout, failedLogin, `import`
+    case login, logout, failedLogin, `import`, purge, acknowledge
 
     /// The words.
     public var label: Phrase {
@@ -77,6 +82,8 @@ public enum JournalAction: String, CodeList {
         case .logout: Phrase("signed out", "退出")
         case .failedLogin: Phrase("failed to sign in", "登录失败")
         case .import: Phrase("imported", "导入")
+        case .purge: Phrase("destroyed", "销毁")
+        case .acknowledge: Phrase("looked into", "已核查")
         }
     }
 }
