@@ -111,14 +111,16 @@ extension HomesStore {
     ) throws(StoreError) -> [CallSheetRow] {
         try signature.requireOwn(home: homeId)
         let last = today.adding(days: CallSheet.daysAhead)
-        try perform(.showPerson, signature) { operation in
-            for followUp in try operation.db.openFollowUps(homeId: homeId, until: last) {
-                try operation.journal(
-                    .show, FollowUp.table, followUp.id, about: followUp.personId)
-            }
+        let persons = try read { db in
+            try db.openFollowUps(homeId: homeId, until: last).map(\.personId)
         }
+        try noteLook(at: .callSheet, of: homeId, persons: persons, by: signature)
         return try read { db in
-            try db.openFollowUps(homeId: homeId, until: last).map { followUp in
+            // Only those whose entry is committed: what came meanwhile is shown the next time.
+            let noted = Set(persons)
+            return try db.openFollowUps(homeId: homeId, until: last).filter {
+                noted.contains($0.personId)
+            }.map { followUp in
                 try db.callSheetRow(followUp, on: today)
             }
         }
@@ -149,6 +151,7 @@ extension HomesStore {
         if signature.role != .supervisor {
             try signature.requireOwn(home: homeId ?? "")
         }
+        try noteLook(at: .alerts, of: homeId, by: signature)
         return try read { db in
             let isOpen = "alertRaisedOn IS NOT NULL AND alertClosedOn IS NULL"
             let order = "alertRaisedOn, id"

@@ -37,9 +37,7 @@ extension HomesStore {
         homeId: String, by signature: Signature
     ) throws(StoreError) -> [PlacementRow] {
         try signature.requireOwn(home: homeId)
-        try perform(.searchPersons, signature) { operation in
-            try operation.journal(.search, Placement.table, homeId)
-        }
+        try noteLook(at: .placements, of: homeId, by: signature)
         return try read { db in
             let rows = try Row.fetchAll(
                 try db.cachedStatement(

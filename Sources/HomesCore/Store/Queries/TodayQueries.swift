@@ -1,11 +1,13 @@
 import GRDB
 
 extension HomesStore {
-    /// What awaits the user in her home today. Names nobody: codes only.
+    /// What awaits the user in her home today. Names nobody: codes only. That it is shown is in
+    /// the journal before it is read.
     ///
     /// - Throws: `noSuchRecord` for another home; `refused(.roleMayNot)`.
     public func today(homeId: String, by signature: Signature) throws(StoreError) -> TodayPage {
         try signature.requireOwn(home: homeId)
+        try noteLook(at: .today, of: homeId, by: signature)
         let date = signature.today
         return try read { db in
             let soon = date.adding(days: CallSheet.daysAhead)
@@ -29,7 +31,9 @@ extension HomesStore {
                 alerts: try db.alerts(homeId: homeId),
                 missedExits: try db.missedExits(homeId: homeId, date),
                 drafts: try db.draftLines(userId: signature.userId),
-                handover: try db.handover(signature))
+                handover: try db.handover(signature),
+                browsing: signature.role == .homeManager
+                    ? try db.browsingAlarms(signature).count : 0)
         }
     }
 }

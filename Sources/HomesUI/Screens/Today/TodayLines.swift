@@ -10,6 +10,7 @@ enum TodayLines {
             Phrase("Alerts", "警示"), page.alerts, tab: .followUps, style: .alarm,
             more: .followUps
         ) { Phrase("raised \($0.date.iso)", "\($0.date.iso)发出") }
+        rows += browsing(page)
         rows += drafts(page, world)
         rows += list(
             Phrase("Follow-ups overdue", "逾期回访"), page.overdue, tab: .followUps,
@@ -65,6 +66,16 @@ enum TodayLines {
                         + "\(handover.moved) moved, \(handover.left) left",
                     "您\(since)离开后：入住\(handover.admitted)，调床\(handover.moved)，离开\(handover.left)"),
                 target: .place(.residents))
+        ]
+    }
+
+    private static func browsing(_ page: TodayPage) -> [Row] {
+        guard page.browsing > 0 else { return [] }
+        return [
+            heading(Phrase("Browsing", "异常查阅"), page.browsing),
+            .line(
+                "browsing", Phrase("Somebody's looks into records to ask about", "有查阅记录需要询问"),
+                .alarm, target: .browsing),
         ]
     }
 

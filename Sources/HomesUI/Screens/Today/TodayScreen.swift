@@ -8,6 +8,7 @@ public struct TodayScreen: Screen {
         case resident(id: String, tab: ResidentTab)
         case draft(DraftKey)
         case place(Place)
+        case browsing
     }
 
     var page: TodayPage?
@@ -58,6 +59,7 @@ public struct TodayScreen: Screen {
             } else {
                 .push(place.screen(world))
             }
+        case .browsing: .push(BrowsingListScreen())
         case .draft(let key):
             if let screen = DraftForms.screen(for: key, world) {
                 .push(screen)
