@@ -809,8 +809,10 @@ CREATE INDEX auditHandover ON audit (journal, seq, userId, operation, operationI
 
 CREATE INDEX auditLists ON audit (userId, at) WHERE operation = 'showList';
 
-CREATE INDEX auditReads ON audit (journal, at, userId, operation, personId, "new")
+CREATE INDEX auditReads ON audit (journal, at, userId, operation, personId, "table", "new")
   WHERE action IN ('show', 'search');
+
+CREATE INDEX auditPurges ON audit (personId) WHERE action = 'purge';
 
 CREATE INDEX auditAlarmsSeen ON audit (journal, rowId) WHERE operation = 'seeAlarm';
 
