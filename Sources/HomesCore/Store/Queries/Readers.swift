@@ -15,6 +15,8 @@ public struct FileReader: Equatable, Sendable {
     public let home: Phrase?
     /// What she did, in plain words, each once.
     public let what: [Phrase]
+    /// What kinds of her records she wrote in, each once.
+    public let wrote: [Phrase]
     /// Why, where a reason had to be given for looking.
     public let reasons: [String]
 }
@@ -69,13 +71,23 @@ public struct FileReaders: Equatable, Sendable {
 extension FileReader {
     /// What was done, and why where that had to be said.
     public var whatPhrase: Phrase {
-        var phrase = Phrase.joined(what, separator: "; ")
+        var phrase = FileReader.list(what, Phrase("; ", "；"))
+        if !wrote.isEmpty {
+            let written = Phrase("wrote: ", "登记：") + FileReader.list(wrote, Phrase(", ", "、"))
+            phrase = what.isEmpty ? written : phrase + Phrase("; ", "；") + written
+        }
         for reason in reasons {
             phrase =
                 phrase + Phrase(" (reason: ", "（理由：") + Phrase(verbatim: reason)
                 + Phrase(")", "）")
         }
         return phrase
+    }
+}
+
+extension FileReader {
+    private static func list(_ phrases: [Phrase], _ separator: Phrase) -> Phrase {
+        phrases.dropFirst().reduce(phrases.first ?? Phrase("", "")) { $0 + separator + $1 }
     }
 }
 
@@ -131,8 +143,7 @@ extension Database {
             }
             let last = runs.count - 1
             runs[last].from = min(at, runs[last].from)
-            let words = plainWords(row[6], row[7], row[8])
-            if !runs[last].what.contains(words) { runs[last].what.append(words) }
+            runs[last].take(row[6], row[7], row[8])
             // Of her own words nothing stands on the paper; why somebody had to look, does.
             guard ["breakGlass", "override"].contains(row[6] as String) else { continue }
             let said = try keys.said(
@@ -157,12 +168,28 @@ private struct ReaderRun {
     let role: Phrase
     let home: Phrase?
     var what: [Phrase] = []
+    var wrote: [Phrase] = []
     var reasons: [String] = []
 
     var reader: FileReader {
         FileReader(
             date: date, from: from, to: to, who: who, role: role, home: home, what: what,
-            reasons: reasons)
+            wrote: wrote, reasons: reasons)
+    }
+
+    /// Adds an entry, unless the same was done before.
+    mutating func take(_ action: String, _ table: String?, _ field: String?) {
+        switch JournalAction(rawValue: action) {
+        case .create, .update, .void, .restore, .undo, .import:
+            let noun = table.flatMap { RecordKinds.kind(table: $0)?.noun }
+            let words =
+                table == Person.table || noun == nil
+                ? Phrase("who you are", "基本信息") : noun ?? Phrase("", "")
+            if !wrote.contains(words) { wrote.append(words) }
+        default:
+            let words = plainWords(action, table, field)
+            if !what.contains(words) { what.append(words) }
+        }
     }
 }
 
@@ -181,8 +208,6 @@ private func plainWords(_ action: String, _ table: String?, _ field: String?) ->
     case .show, .search:
         return Phrase("read: ", "查看：") + (noun ?? Phrase("your file", "您的资料"))
     case .print, .export: return Phrase("printed or exported", "打印或导出")
-    case .create, .update, .void, .restore, .undo, .import:
-        return Phrase("wrote: ", "登记：") + (noun ?? Phrase("your file", "您的资料"))
     default: return JournalAction.label(of: action)
     }
 }
