@@ -709,9 +709,23 @@ CREATE TABLE audit (
   old TEXT,
   new TEXT,
   reason TEXT,
+  sealed BLOB,
   prevHash BLOB NOT NULL CHECK (length(prevHash) = 32),
   hash BLOB NOT NULL CHECK (length(hash) = 32),
+  -- What is said about a person is sealed under her key, and nobody's words are sealed.
+  CHECK (personId IS NULL OR (old IS NULL AND new IS NULL AND reason IS NULL)),
+  CHECK (sealed IS NULL OR (personId IS NOT NULL AND length(sealed) >= 60)),
   UNIQUE (journal, seq)
+) STRICT;
+
+CREATE TABLE personKey (
+  personId TEXT NOT NULL PRIMARY KEY REFERENCES person(id),
+  "key" BLOB NOT NULL CHECK (length("key") = 32)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE searchKeyring (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  "key" BLOB NOT NULL CHECK (length("key") = 32)
 ) STRICT;
 
 CREATE TABLE draft (
@@ -834,6 +848,15 @@ CREATE INDEX auditSignOut ON audit (userId, journal, seq) WHERE action = 'logout
 CREATE INDEX auditHandover ON audit (journal, seq, userId, operation, operationId)
   WHERE operation IN ('admit', 'admitAgain', 'moveBed', 'swapBeds', 'exit');
 
+CREATE INDEX auditLists ON audit (userId, at) WHERE operation = 'showList';
+
+CREATE INDEX auditReads ON audit (journal, at, userId, operation, personId, "table", "new")
+  WHERE action IN ('show', 'search');
+
+CREATE INDEX auditPurges ON audit (personId) WHERE action = 'purge';
+
+CREATE INDEX auditAlarmsSeen ON audit (journal, rowId) WHERE operation = 'seeAlarm';
+
 CREATE TRIGGER auditIsNeverChanged BEFORE UPDATE ON audit
 BEGIN SELECT RAISE(ABORT, 'homes:journalIsAppendOnly'); END;
 
@@ -848,6 +871,29 @@ WHEN NEW.seq <> 1 + coalesce((SELECT max(seq) FROM audit WHERE journal = NEW.jou
 BEGIN SELECT RAISE(ABORT, 'homes:journalIsAppendOnly'); END;
 
 CREATE TRIGGER auditIsNeverCut BEFORE DELETE ON audit
+BEGIN SELECT RAISE(ABORT, 'homes:journalIsAppendOnly'); END;
+
+CREATE TRIGGER personKeyIsNeverChanged BEFORE UPDATE ON personKey
+BEGIN SELECT RAISE(ABORT, 'homes:journalIsAppendOnly'); END;
+
+CREATE TRIGGER personKeyIsMadeOnce BEFORE INSERT ON personKey
+WHEN EXISTS (SELECT 1 FROM personKey WHERE personId = NEW.personId)
+  OR EXISTS (SELECT 1 FROM audit WHERE personId = NEW.personId AND action = 'purge')
+BEGIN SELECT RAISE(ABORT, 'homes:journalIsAppendOnly'); END;
+
+CREATE TRIGGER personKeyGoesWithAPurge BEFORE DELETE ON personKey
+WHEN NOT EXISTS (SELECT 1 FROM audit WHERE personId = OLD.personId AND action = 'purge'
+  AND operation = 'purge')
+BEGIN SELECT RAISE(ABORT, 'homes:journalIsAppendOnly'); END;
+
+CREATE TRIGGER searchKeyringIsNeverChanged BEFORE UPDATE ON searchKeyring
+BEGIN SELECT RAISE(ABORT, 'homes:journalIsAppendOnly'); END;
+
+CREATE TRIGGER searchKeyringIsNeverCut BEFORE DELETE ON searchKeyring
+BEGIN SELECT RAISE(ABORT, 'homes:journalIsAppendOnly'); END;
+
+CREATE TRIGGER searchKeyringIsNeverReplaced BEFORE INSERT ON searchKeyring
+WHEN EXISTS (SELECT 1 FROM searchKeyring)
 BEGIN SELECT RAISE(ABORT, 'homes:journalIsAppendOnly'); END;
 
 CREATE TRIGGER stay_stayOverlap_insert BEFORE INSERT ON stay

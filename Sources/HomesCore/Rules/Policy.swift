@@ -70,6 +70,8 @@ public enum Policy {
         Line(.editRegistry,     .nothing,      .nothing,  .nothing,   .nothing,   .common),
         Line(.importRegistry,   .nothing,      .nothing,  .nothing,   .nothing,   .common),
         Line(.manageUsers,      .nothing,      .nothing,  .nothing,   .nothing,   .common),
+        Line(.confirmGrant,     .nothing,      .common,   .common,    .nothing,   .common),
+        Line(.reviewBrowsing,   .nothing,      .itself,   .nothing,   .nothing,   .nothing),
     ]
 
     private static let reach: [StaffAction: [Role: Extent]] = Dictionary(

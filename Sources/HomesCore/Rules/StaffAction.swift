@@ -83,6 +83,10 @@ public enum StaffAction: String, CaseIterable, Sendable {
     case editRegistry
     /// Imports homes, beds and minimum wages.
     case importRegistry
-    /// Adds users, gives them homes, disables them.
+    /// Adds users, gives them roles, homes and passwords, disables them.
     case manageUsers
+    /// Is the second person when a role is granted or new recovery shares are made.
+    case confirmGrant
+    /// Sees who browsed in the home, and looks into it.
+    case reviewBrowsing
 }

@@ -106,6 +106,18 @@ extension CheckRule {
                     HAVING min(seq) <> 1 OR max(seq) <> count(*) ORDER BY journal
                     """)),
         CheckRule(
+            "personKeys", Phrase("Every person has her key", "每人均有密钥"),
+            Phrase("A person has no key, and nobody destroyed it", "有人缺少密钥，且无销毁记录"),
+            CheckQuery(
+                table: Person.table,
+                sql: """
+                    SELECT p.id FROM person p
+                    WHERE NOT EXISTS (SELECT 1 FROM personKey k WHERE k.personId = p.id)
+                      AND NOT EXISTS (SELECT 1 FROM audit a WHERE a.personId = p.id
+                        AND a.action = 'purge')
+                    ORDER BY p.id
+                    """)),
+        CheckRule(
             "journalRecords", Phrase("Every record the journal made is there", "日志所建记录均在"),
             Phrase("A record that the journal made is not there", "日志所建记录不存在"),
             CheckQuery(

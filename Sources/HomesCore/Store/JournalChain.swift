@@ -8,9 +8,12 @@ import GRDB
 ///
 /// SHA-256 (FIPS 180-4) over the hash before and then each value in the order of `columns`: one
 /// byte 0 for NULL, or one byte 1, the length in four bytes, the highest first, and the bytes of
-/// the text; numbers as decimal text. Before the first entry stands the hash of the journal's name.
+/// the text; numbers as decimal text. Last come, written in the same way, the bytes of `sealed`: what
+/// the entry says about a person as it lies in the file (`JournalSeal`), so that the chain is proved
+/// without any key, and holds when hers is destroyed. Before the first entry stands the hash of
+/// `homes journal 2`, a line feed and the journal's name.
 struct JournalChain {
-    /// The values of an entry that its hash covers, in order.
+    /// The texts of an entry that its hash covers, in order; `sealed` follows them.
     static let columns = [
         "journal", "seq", "at", "userId", "role", "operationId", "operation", "action", "table",
         "rowId", "personId", "field", "old", "new", "reason",
@@ -21,30 +24,21 @@ struct JournalChain {
 
     /// What stands before the first entry of a journal.
     static func start(of journal: String) -> Data {
-        Data(SHA256.hash(data: Data("homes journal 1\n\(journal)".utf8)))
+        Data(SHA256.hash(data: Data("homes journal 2\n\(journal)".utf8)))
     }
 
     /// The hash of an entry.
     ///
     /// - Parameters:
     ///   - previous: The hash of the entry before.
-    ///   - values: Its values, one for each of `columns`.
-    static func hash(after previous: Data, _ values: [String?]) -> Data {
+    ///   - values: Its texts, one for each of `columns`.
+    ///   - sealed: What it says about a person.
+    static func hash(after previous: Data, _ values: [String?], sealed: Data?) -> Data {
         var bytes: [UInt8] = []
-        bytes.reserveCapacity(512)
+        bytes.reserveCapacity(768)
         bytes.append(contentsOf: previous)
-        for value in values {
-            guard let value else {
-                bytes.append(0)
-                continue
-            }
-            bytes.append(1)
-            let utf8 = value.utf8
-            withUnsafeBytes(of: UInt32(clamping: utf8.count).bigEndian) {
-                bytes.append(contentsOf: $0)
-            }
-            bytes.append(contentsOf: utf8)
-        }
+        for value in values { bytes.append(value) }
+        bytes.append(sealed)
         return Data(SHA256.hash(data: bytes))
     }
 }

@@ -114,7 +114,7 @@ extension Database {
         var walk = ChainWalk(anchor: anchor, limit: limit)
         let columns = JournalChain.columns.map { "\"\($0)\"" }.joined(separator: ", ")
         try RawCursor.read(
-            self, "SELECT \(columns), prevHash, hash FROM audit ORDER BY journal, seq"
+            self, "SELECT \(columns), sealed, prevHash, hash FROM audit ORDER BY journal, seq"
         ) { walk.take($0) }
         return walk.finish()
     }
@@ -138,7 +138,8 @@ private struct ChainWalk {
     mutating func take(_ row: RawCursor) {
         let journal = row.text(0)
         let seq = row.integer(1)
-        let hash = row.bytes(Int32(JournalChain.columns.count + 1))
+        let count = Int32(JournalChain.columns.count)
+        let hash = row.bytes(count + 2)
         if heads.last?.journal != journal {
             heads.append(
                 JournalHead(journal: journal, seq: 0, hash: JournalChain.start(of: journal)))
@@ -147,9 +148,10 @@ private struct ChainWalk {
         let last = heads[heads.count - 1]
         entries += 1
         if seq != last.seq + 1 { note(.missing(journal: journal, before: seq)) }
-        let previous = row.bytes(Int32(JournalChain.columns.count))
-        let values = (0..<Int32(JournalChain.columns.count)).map { row.optionalText($0) }
-        if JournalChain.hash(after: previous, values) != hash
+        let sealed = row.isNull(count) ? nil : row.bytes(count)
+        let previous = row.bytes(count + 1)
+        let values = (0..<count).map { row.optionalText($0) }
+        if JournalChain.hash(after: previous, values, sealed: sealed) != hash
             || (seq == last.seq + 1 && previous != last.hash)
         {
             note(.changed(journal: journal, seq: seq))

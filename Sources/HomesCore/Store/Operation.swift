@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 
 /// Who does something, and when: signs every change and every look.
@@ -46,6 +47,8 @@ struct Operation {
     private var ids = IdentifierSource()
     /// The end of the journal, once this has written to it.
     private var head: JournalHead?
+    /// The keys of the persons that this has written about.
+    var keys = PersonKeys()
 
     init(db: Database, name: OperationName, signature: Signature) {
         self.db = db
@@ -70,6 +73,7 @@ struct Operation {
         record.stamp.updatedAt = signature.at
         record.stamp.updatedBy = signature.userId
         try db.insertRow(record)
+        if R.table == Person.table { _ = try keys.make(for: record.id, db) }
         try journal(.create, R.table, record.id, about: personId ?? record.ownPersonId)
         return record
     }
@@ -133,31 +137,42 @@ struct Operation {
         stamp.rowVersion += 1
     }
 
-    /// Writes a journal entry.
+    /// Writes a journal entry. What it says about a person is sealed under her key.
     mutating func journal(
         _ action: JournalAction, _ table: String? = nil, _ rowId: String? = nil,
         about personId: String? = nil, field: String? = nil, old: String? = nil,
         new: String? = nil, reason: String? = nil
     ) throws {
         let last = try head ?? db.journalHead(signature.journal)
+        let seq = last.seq + 1
+        var text = JournalText(old: old, new: new, reason: reason)
+        var sealed: Data?
+        if let personId {
+            sealed = try JournalSeal.seal(
+                text,
+                at: JournalPlace(
+                    journal: signature.journal, seq: seq, rowId: rowId, field: field),
+                under: try keys.key(of: personId, db) ?? keys.make(for: personId, db))
+            text = JournalText()
+        }
         let values: [String?] = [
-            signature.journal, String(last.seq + 1), signature.at.iso, signature.userId,
+            signature.journal, String(seq), signature.at.iso, signature.userId,
             signature.role.rawValue, id, name.rawValue, action.rawValue, table, rowId, personId,
-            field, old, new, reason,
+            field, text.old, text.new, text.reason,
         ]
         let next = JournalHead(
-            journal: signature.journal, seq: last.seq + 1,
-            hash: JournalChain.hash(after: last.hash, values))
+            journal: signature.journal, seq: seq,
+            hash: JournalChain.hash(after: last.hash, values, sealed: sealed))
         try db.cachedStatement(
             sql: """
                 INSERT INTO audit (journal, seq, at, userId, role, operationId, operation, action,
-                  "table", rowId, personId, field, old, new, reason, prevHash, hash)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                  "table", rowId, personId, field, old, new, reason, sealed, prevHash, hash)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """
         ).execute(arguments: [
             signature.journal, next.seq, signature.at.iso, signature.userId,
             signature.role.rawValue, id, name.rawValue, action.rawValue, table, rowId, personId,
-            field, old, new, reason, last.hash, next.hash,
+            field, text.old, text.new, text.reason, sealed, last.hash, next.hash,
         ])
         head = next
     }

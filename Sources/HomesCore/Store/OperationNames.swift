@@ -9,6 +9,7 @@ public enum OperationName: String, CodeList {
     case recordConsent, withdrawConsent, checkOffer, answerChecklist
     case changeRole, disableUser, issuePassword, changePassword, lockOut, recover, newShares
     case sealPerson, unsealPerson, breakGlass, reviewGlass, refuseAccess
+    case showList, printReaders, seeAlarm, purge
 
     /// The words of history and of the undo offer.
     public var label: Phrase { OperationName.words[self] ?? Phrase(verbatim: rawValue) }
@@ -67,13 +68,18 @@ public enum OperationName: String, CodeList {
         .breakGlass: Phrase("Broke the glass", "紧急查阅"),
         .reviewGlass: Phrase("Reviewed a broken glass", "复核紧急查阅"),
         .refuseAccess: Phrase("Was refused", "被拒绝"),
+        .showList: Phrase("Looked at a list", "查看名单"),
+        .printReaders: Phrase("Printed who read the file", "打印查阅记录"),
+        .seeAlarm: Phrase("Looked into an alarm", "核查查阅警报"),
+        .purge: Phrase("Destroyed what was kept", "销毁记录"),
     ]
 }
 
 /// What a journal entry says was done to a record.
 public enum JournalAction: String, CodeList {
     case show, search, create, update, void, restore, undo, export, print
-    case login, logout, failedLogin, unlock, confirm, `import`, breakGlass, denied
+    case login, logout, failedLogin, unlock, confirm, `import`, breakGlass, denied, purge
+    case acknowledge
 
     /// The words.
     public var label: Phrase {
@@ -95,6 +101,8 @@ public enum JournalAction: String, CodeList {
         case .import: Phrase("imported", "导入")
         case .breakGlass: Phrase("glass broken", "紧急查阅")
         case .denied: Phrase("access refused", "拒绝访问")
+        case .purge: Phrase("destroyed", "销毁")
+        case .acknowledge: Phrase("looked into", "已核查")
         }
     }
 }

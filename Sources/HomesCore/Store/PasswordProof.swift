@@ -40,17 +40,18 @@ extension Operation {
     ///
     /// - Parameters:
     ///   - second: The second person's password, typed just now.
-    ///   - roles: The roles that may be the second.
+    ///   - action: What the second person does, as the policy table calls it.
     ///   - homeId: The home a manager must be of; `nil` for any.
     /// - Throws: `refused(.needsTwoPersons)` for nobody, for the signer herself, for a password
     ///   that was typed too long ago, and for anybody who may not.
     mutating func confirm(
-        by second: PasswordProof?, _ roles: Set<Role>, homeId: String? = nil,
+        by second: PasswordProof?, _ action: StaffAction, homeId: String? = nil,
         about personId: String? = nil
     ) throws {
         guard let second, second.userId != signature.userId, second.holds(at: signature.at),
             let user = try db.fetch(User.self, id: second.userId), !user.stamp.isVoided,
-            user.disabledOn == nil, roles.contains(user.role),
+            user.disabledOn == nil,
+            Policy.roles(for: action).contains(user.role),
             try user.role != .homeManager || homeId == nil
                 || !db.fetchValid(
                     UserHome.self, "userId = ? AND homeId = ?", [user.id, homeId]

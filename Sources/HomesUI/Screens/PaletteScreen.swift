@@ -24,6 +24,8 @@ public struct PaletteScreen: Screen {
     let commands: [Entry]
     var typed = ""
     var list = ListView<Entry>(id: { $0.id })
+    /// What is searched for among persons.
+    var search = PersonSearch()
 
     /// The palette over a screen.
     public init(over screen: any Screen, _ world: World) {
@@ -58,6 +60,7 @@ public struct PaletteScreen: Screen {
     public static let bindings: [Binding<PaletteScreen>] = [
         Binding(.enter, help: Phrase("go", "前往")) { screen, world in
             guard let entry = screen.list.selected else { return .stay }
+            if let refusal = screen.search.settle(world) { return refusal }
             return screen.open(entry.target, world)
         }
     ]
@@ -78,10 +81,22 @@ public struct PaletteScreen: Screen {
         case .character(let character): typed.append(character)
         case .paste(let text): typed += text.filter { $0 != "\n" }
         case .backspace: typed = String(typed.dropLast())
-        default: return list.take(key, world) ?? .ignored
+        default:
+            if let refusal = search.settle(world) { return refusal }
+            return list.take(key, world) ?? .ignored
         }
         find(world)
-        return .stay
+        return search.follow(personQuery, world) ?? .stay
+    }
+
+    /// What of the typed text looked for persons: nothing while only places and commands match.
+    private var personQuery: String {
+        let words = typed.split(separator: " ", maxSplits: 1, omittingEmptySubsequences: true)
+        if words.first?.lowercased() == "r" { return words.count > 1 ? String(words[1]) : "" }
+        let showsPersons = list.rows.contains {
+            if case .resident = $0.target { true } else { false }
+        }
+        return showsPersons ? typed : ""
     }
 
     private mutating func find(_ world: World) {

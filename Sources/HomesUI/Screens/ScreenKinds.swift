@@ -50,6 +50,7 @@ public enum ScreenKinds {
         Kind(BedPeriodScreen.self), Kind(WhyScreen.self), Kind(RegistryScreen.self),
         Kind(RegistryHomeScreen.self), Kind(RecordFormScreen<Home>.self), Kind(UserListScreen.self),
         Kind(UserFormScreen.self), Kind(IssuedPasswordScreen.self),
+        Kind(ReadersScreen.self), Kind(BrowsingListScreen.self), Kind(BrowsingScreen.self),
         Kind(CheckScreen.self), Kind(AboutScreen.self),
         Kind(LookupScreen.self),
         Kind(CountyLookupScreen.self), Kind(CalendarScreen.self), Kind(ConfirmScreen.self),

@@ -144,6 +144,7 @@ import Testing
             """
         ),
         ("journalGaps", "DELETE FROM audit WHERE journal = 'AH-014' AND seq = 2"),
+        ("personKeys", "DELETE FROM personKey"),
         (
             "journalRecords",
             """

@@ -91,7 +91,7 @@ import Testing
         #expect(rows.map(\.employer) == ["光明服装厂", "光明服装厂"])
         #expect(rows.map(\.personCode) == ["AH001-0001", "AH001-0001"])
         #expect(rows.first?.name == .said("王小明"))
-        #expect(try fixture.journal(.showPerson) == ["show followUp", "show followUp"])
+        #expect(try fixture.journal(.showList) == ["show home.callSheet", "show home.callSheet"])
         let later = try fixture.store.followUpsDue(
             homeId: fixture.home.id, on: WorkFixture.day("2010-03-15"), by: fixture.caseworker)
         #expect(later.map(\.followUp.dayOffset) == [3, 7, 30])

@@ -32,10 +32,12 @@ import Testing
                 let names = try String.fetchAll(
                     db, sql: "SELECT name FROM sqlite_schema WHERE type = 'trigger'")
                 for name in names { try db.execute(sql: "DROP TRIGGER \"\(name)\"") }
+                try db.execute(sql: "PRAGMA ignore_check_constraints = ON")
                 try tamper(db)
                 proof = try db.proveJournals(against: anchor)
                 return .rollback
             }
+            try db.execute(sql: "PRAGMA ignore_check_constraints = OFF")
         }
         return try #require(proof)
     }
@@ -82,6 +84,15 @@ import Testing
         let house = try house()
         let anchor = JournalAnchor(try house.store.proveJournals())
         let count = try house.count("SELECT count(*) FROM audit WHERE journal = 'AH-014'")
+        let sealed = try house.store.read {
+            try Int.fetchAll(
+                $0,
+                sql: """
+                    SELECT seq FROM audit WHERE journal = 'AH-014' AND sealed IS NOT NULL
+                    ORDER BY seq
+                    """)
+        }
+        try #require(sealed.count >= 6)
         var random = SeededGenerator(seed: 4)
         var noticed: [String: Int] = [:]
         let cases = ProcessInfo.processInfo.environment["RELEASE"] == nil ? 500 : 20_000
@@ -89,6 +100,8 @@ import Testing
             let seq = Int.random(in: 1..<count, using: &random)
             let column = JournalChain.columns.dropFirst(2).randomElement(using: &random) ?? "at"
             let one = "journal = 'AH-014' AND seq = \(seq)"
+            let secret = try #require(sealed.randomElement(using: &random))
+            let another = try #require(sealed.filter { $0 != secret }.randomElement(using: &random))
             let ways: [(name: String, needsAnchor: Bool, sql: String)] = [
                 ("edited", false, "UPDATE audit SET \"\(column)\" = 'x' WHERE \(one)"),
                 ("emptied", false, "UPDATE audit SET at = '' WHERE \(one)"),
@@ -111,6 +124,25 @@ import Testing
                     SELECT journal, (SELECT max(seq) + 1 FROM audit WHERE journal = 'AH-014'), at,
                       userId, role, operationId, operation, action, prevHash, hash
                     FROM audit WHERE \(one)
+                    """
+                ),
+                (
+                    "resealed", false,
+                    """
+                    UPDATE audit SET sealed = randomblob(length(sealed))
+                    WHERE journal = 'AH-014' AND seq = \(secret)
+                    """
+                ),
+                (
+                    "unsealed", false,
+                    "UPDATE audit SET sealed = NULL WHERE journal = 'AH-014' AND seq = \(secret)"
+                ),
+                (
+                    "exchanged", false,
+                    """
+                    UPDATE audit SET sealed = (SELECT sealed FROM audit
+                      WHERE journal = 'AH-014' AND seq = \(another))
+                    WHERE journal = 'AH-014' AND seq = \(secret)
                     """
                 ),
                 ("cut", true, "DELETE FROM audit WHERE journal = 'AH-014' AND seq > \(seq)"),
@@ -144,12 +176,15 @@ import Testing
             let columns = JournalChain.columns.map { "\"\($0)\"" }.joined(separator: ", ")
             var last = JournalChain.start(of: "AH-014")
             for row in try Row.fetchAll(
-                db, sql: "SELECT id, \(columns) FROM audit WHERE journal = 'AH-014' ORDER BY seq")
-            {
+                db,
+                sql:
+                    "SELECT id, \(columns), sealed FROM audit WHERE journal = 'AH-014' ORDER BY seq"
+            ) {
                 let values = (1...JournalChain.columns.count).map { index -> String? in
                     index == 2 ? String(row[index] as Int) : row[index] as String?
                 }
-                let hash = JournalChain.hash(after: last, values)
+                let hash = JournalChain.hash(
+                    after: last, values, sealed: row[JournalChain.columns.count + 1])
                 try db.execute(
                     sql: "UPDATE audit SET prevHash = ?, hash = ? WHERE id = ?",
                     arguments: [last, hash, row[0] as Int])
@@ -167,8 +202,10 @@ import Testing
 
     @Test func `a value that is missing and one that is empty are not the same`() {
         let start = JournalChain.start(of: "AH-014")
-        let hashes = [[nil, ""], ["", nil], ["a", "b"], ["ab", ""], ["", "ab"], [nil, nil]]
-            .map { JournalChain.hash(after: start, $0) }
+        let hashes =
+            [[nil, ""], ["", nil], ["a", "b"], ["ab", ""], ["", "ab"], [nil, nil]]
+            .map { JournalChain.hash(after: start, $0, sealed: nil) }
+            + [Data(), Data([0])].map { JournalChain.hash(after: start, [nil, nil], sealed: $0) }
         #expect(Set(hashes).count == hashes.count)
         #expect(JournalChain.start(of: "AH-014") != JournalChain.start(of: "AH-015"))
     }

@@ -19,6 +19,24 @@ struct StoreSpeedTests {
         return times.sorted()[7]
     }
 
+    @Test func `the manager's Today looks for browsing between two key presses`() throws {
+        let house = try HouseFixture()
+        let people = try (0..<4).map { try house.admit("王\($0)", bed: $0).person.id }
+        // A busy fortnight of a home: a hundred looks a day by two users.
+        for day in 0..<14 {
+            for look in 0..<100 {
+                var signature = look.isMultiple(of: 2) ? house.worker : house.manager
+                signature.at = Instant(house.today.adding(days: -day), hour: 9, minute: look * 4)
+                _ = try house.store.residentPage(people[look % 4], by: signature)
+            }
+        }
+        let median = try StoreSpeedTests.median {
+            _ = try house.store.read { try $0.browsingAlarms(house.manager) }
+        }
+        print("browsing in 1,400 looks: \(Int(median * 1_000)) us")
+        #expect(median < 2)
+    }
+
     @Test func `queries of 120,000 stays stay within a key press`() throws {
         let store = try HomesStore.throwaway()
         let today = HouseFixture.day("2010-03-05")

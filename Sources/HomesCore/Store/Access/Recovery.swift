@@ -70,7 +70,7 @@ extension HomesStore {
     ) throws(StoreError) -> [RecoveryShare] {
         try perform(.newShares, signature) { op in
             try op.db.require(.manageUsers, at: nil, signature)
-            try op.confirm(by: second, [.admin, .homeManager, .supervisor])
+            try op.confirm(by: second, .confirmGrant)
             guard let keys = second.keys else { throw StoreError.refused(.needsSecondKey) }
             let shares = try self.keyFile.newRecoveryShares(using: keys)
             try op.journal(.create, "recoveryShare")

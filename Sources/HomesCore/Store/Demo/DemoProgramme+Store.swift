@@ -66,7 +66,7 @@ extension DemoProgramme {
                 SELECT name, sql FROM sqlite_schema
                 WHERE type = 'index' AND sql LIKE 'CREATE INDEX%' AND name NOT IN
                   ('stayByPerson', 'bedAssignmentByStay', 'bedAssignmentByBed',
-                   'bedStatusPeriodByBed', 'placementByPerson')
+                   'bedStatusPeriodByBed', 'placementByPerson', 'auditPurges')
                 ORDER BY rowid
                 """)
         for row in rows { try db.execute(sql: "DROP INDEX \"\(row["name"] as String)\"") }

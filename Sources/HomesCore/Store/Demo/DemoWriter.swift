@@ -1,3 +1,4 @@
+import Crypto
 import Foundation
 import GRDB
 import GRDBSQLite
@@ -24,6 +25,8 @@ final class DemoWriter {
     private var ids: IdentifierSource
     private var statements: [String: RawInsert] = [:]
     private var entries: [Entry] = []
+    /// The keys of the persons made here.
+    private var keys: [String: SymmetricKey] = [:]
     private let isSparse: Bool
 
     private struct Entry {
@@ -33,8 +36,7 @@ final class DemoWriter {
         let rowId: String
         let personId: String?
         let field: String?
-        let old: String?
-        let new: String?
+        let text: JournalText
     }
 
     /// - Parameter isSparse: Whether a change is one journal entry instead of one a field.
@@ -83,6 +85,7 @@ final class DemoWriter {
         row.bind(6, record.stamp.rowVersion)
         for (index, field) in fields.enumerated() { row.bind(Int32(index + 10), field.get(record)) }
         try row.run()
+        if R.table == Person.table { try makeKey(of: record.stamp.id) }
         let about = personId ?? (R.table == Person.table ? record.stamp.id : nil)
         note(.create, action, R.table, record.stamp.id, about)
         if let first, let change {
@@ -105,7 +108,17 @@ final class DemoWriter {
         entries.append(
             Entry(
                 action: action, kind: kind, table: table, rowId: rowId, personId: personId,
-                field: field, old: old, new: new))
+                field: field, text: JournalText(old: old, new: new)))
+    }
+
+    private func makeKey(of personId: String) throws {
+        let key = SymmetricKey(size: .bits256)
+        let statement = try prepared(
+            "personKey", "INSERT INTO personKey (personId, \"key\") VALUES (?, ?)")
+        statement.bind(1, personId)
+        statement.bind(2, key.withUnsafeBytes { Data($0) })
+        try statement.run()
+        keys[personId] = key
     }
 
     /// Writes what was noted to a journal, in the order of time, numbered without a gap, each entry
@@ -118,30 +131,46 @@ final class DemoWriter {
             "audit",
             """
             INSERT INTO audit (journal, seq, at, userId, role, operationId, operation, action,
-              "table", rowId, personId, field, old, new, prevHash, hash)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+              "table", rowId, personId, field, old, new, sealed, prevHash, hash)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """)
         var head = try db.journalHead(journal)
         for index in order {
             let entry = entries[index]
             let action = entry.action
             let seq = head.seq + 1
+            let sealed = try sealed(entry, journal, seq)
+            let text = entry.personId == nil ? entry.text : JournalText()
             let values: [String?] = [
                 journal, String(seq), action.atText, action.user.id, action.user.role.rawValue,
                 action.operationId, action.operation.rawValue, entry.kind.rawValue, entry.table,
-                entry.rowId, entry.personId, entry.field, entry.old, entry.new,
+                entry.rowId, entry.personId, entry.field, text.old, text.new,
             ]
-            let hash = JournalChain.hash(after: head.hash, values + [nil])
+            let hash = JournalChain.hash(after: head.hash, values + [nil], sealed: sealed)
             for (column, value) in values.enumerated() where column != 1 {
                 statement.bind(Int32(column + 1), value)
             }
             statement.bind(2, seq)
-            statement.bind(15, head.hash)
-            statement.bind(16, hash)
+            statement.bind(15, sealed)
+            statement.bind(16, head.hash)
+            statement.bind(17, hash)
             try statement.run()
             head = JournalHead(journal: journal, seq: seq, hash: hash)
         }
         entries.removeAll(keepingCapacity: true)
+    }
+
+    private func sealed(_ entry: Entry, _ journal: String, _ seq: Int) throws -> Data? {
+        guard let personId = entry.personId else { return nil }
+        return try JournalSeal.seal(
+            entry.text,
+            at: JournalPlace(journal: journal, seq: seq, rowId: entry.rowId, field: entry.field),
+            under: try key(of: personId))
+    }
+
+    private func key(of personId: String) throws -> SymmetricKey {
+        guard let key = keys[personId] else { throw StoreError.damaged }
+        return key
     }
 
     private func statement<R: Record>(for type: R.Type, fields: [Field<R>]) throws -> RawInsert {
@@ -188,7 +217,11 @@ private struct RawInsert {
         sqlite3_bind_int64(statement.sqliteStatement, index, Int64(number))
     }
 
-    func bind(_ index: Int32, _ bytes: Data) {
+    func bind(_ index: Int32, _ bytes: Data?) {
+        guard let bytes else {
+            sqlite3_bind_null(statement.sqliteStatement, index)
+            return
+        }
         let copies = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
         bytes.withUnsafeBytes {
             _ = sqlite3_bind_blob(

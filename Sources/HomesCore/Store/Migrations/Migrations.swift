@@ -1,3 +1,5 @@
+import Crypto
+import Foundation
 import GRDB
 
 /// The numbered migrations, in plain strings that are never edited: a change of the schema is a
@@ -17,6 +19,9 @@ enum Migrations {
             ] {
                 try db.execute(sql: part)
             }
+            try db.execute(
+                sql: "INSERT INTO searchKeyring (id, \"key\") VALUES (1, ?)",
+                arguments: [SymmetricKey(size: .bits256).withUnsafeBytes { Data($0) }])
             try db.execute(sql: "PRAGMA user_version = 1")
         }
         return migrator

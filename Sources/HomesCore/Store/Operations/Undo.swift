@@ -91,6 +91,8 @@ private let neverUndone = [
     OperationName.setUp, .addUser, .signIn, .signOut, .importRegistry, .importStays, .importWages,
     .undo, .showPerson, .searchPersons, .showNames, .report, .check, .makeDemonstration,
     .approveEmployer, .sealPerson, .unsealPerson, .breakGlass, .reviewGlass, .refuseAccess,
+    .showList, .printReaders, .seeAlarm, .purge, .changeRole, .disableUser, .issuePassword,
+    .changePassword, .lockOut, .recover, .newShares,
 ].map { "'\($0.rawValue)'" }.joined(separator: ", ")
 
 /// A journal entry as undo reads it.
@@ -104,8 +106,7 @@ private struct UndoEntry {
     let rowId: String
     let personId: String?
     let field: String?
-    let old: String?
-    let new: String?
+    let said: JournalSaid
 
     var changes: Bool {
         switch action {
@@ -135,19 +136,23 @@ private struct UndoEntry {
 
 extension Database {
     fileprivate func entries(ofOperation id: String) throws -> [UndoEntry] {
-        try Row.fetchAll(
+        var keys = PersonKeys()
+        return try Row.fetchAll(
             self,
             sql: """
                 SELECT userId, at, operation, action, coalesce("table", ''), coalesce(rowId, ''),
-                  personId, field, old, new, journal
+                  personId, field, old, new, journal, sealed, seq, rowId
                 FROM audit WHERE operationId = ? ORDER BY id LIMIT \(HomesStore.undoLimit + 1)
                 """, arguments: [id]
         ).map { row in
-            UndoEntry(
+            let place = JournalPlace(journal: row[10], seq: row[12], rowId: row[13], field: row[7])
+            return UndoEntry(
                 userId: row[0], journal: row[10],
                 at: Instant(iso: row[1]) ?? Instant(milliseconds: 0),
                 operation: row[2], action: JournalAction(rawValue: row[3]), table: row[4],
-                rowId: row[5], personId: row[6], field: row[7], old: row[8], new: row[9])
+                rowId: row[5], personId: row[6], field: row[7],
+                said: try keys.said(
+                    JournalText(old: row[8], new: row[9]), row[11], about: row[6], at: place, self))
         }
     }
 
@@ -200,8 +205,9 @@ extension Operation {
             var earlier = record
             for change in step {
                 guard let field = change.field.flatMap(R.field), !record.stamp.isVoided,
-                    field.get(earlier).journalText == change.new,
-                    field.set(&earlier, journalText: change.old)
+                    case .text(let text) = change.said,
+                    field.get(earlier).journalText == text.new,
+                    field.set(&earlier, journalText: text.old)
                 else { throw StoreError.refused(.undoOvertaken) }
             }
             try update(earlier, about: entry.personId, reason: "undo")

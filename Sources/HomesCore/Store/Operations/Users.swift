@@ -266,7 +266,7 @@ extension Operation {
                   WHERE id <> ? AND role IN (\(Database.confirmers)))
                 """, arguments: [signature.userId])
         if isAlone == true { return }
-        try confirm(by: second, [.admin, .homeManager, .supervisor])
+        try confirm(by: second, .confirmGrant)
     }
 
     /// Makes a user's homes exactly these.

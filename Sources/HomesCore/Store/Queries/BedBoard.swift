@@ -82,13 +82,15 @@ public struct Occupant: Equatable, Sendable {
 }
 
 extension HomesStore {
-    /// The bed board of the signer's own home on any night.
+    /// The bed board of the signer's own home on any night. That it is shown is in the journal
+    /// before it is read.
     ///
     /// - Throws: `refused(.roleMayNot)`; `noSuchRecord` for another home.
     public func bedBoard(
         homeId: String, night: CivilDate, by signature: Signature
     ) throws(StoreError) -> BedBoard {
-        try read(.seeBeds, at: homeId, by: signature) { db in
+        try noteLook(at: .beds, of: homeId, by: signature)
+        return try read(.seeBeds, at: homeId, by: signature) { db in
             let home = try db.existing(Home.self, homeId)
             return try db.bedBoard(of: home, night: night, today: signature.today, persons: true)
         }

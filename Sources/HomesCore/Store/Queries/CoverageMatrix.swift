@@ -33,11 +33,8 @@ extension HomesStore {
     ) throws(StoreError) -> [CoverageRow] {
         let residents = try residentList(
             homeId: homeId, filter: .here, names: names, by: signature)
-        try perform(.showPerson, signature) { operation in
-            for resident in residents {
-                try operation.journal(.show, Attendance.table, nil, about: resident.personId)
-            }
-        }
+        try noteLook(
+            at: .topics, of: homeId, persons: residents.map(\.personId), by: signature)
         return try read { db in
             try residents.map { try db.coverageRow($0, on: signature.today) }
         }

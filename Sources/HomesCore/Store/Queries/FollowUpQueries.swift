@@ -110,15 +110,16 @@ extension HomesStore {
         homeId: String, on today: CivilDate, by signature: Signature
     ) throws(StoreError) -> [CallSheetRow] {
         let last = today.adding(days: CallSheet.daysAhead)
-        try perform(.showPerson, signature) { operation in
-            try operation.db.require(.seeCallSheet, at: homeId, signature)
-            for followUp in try operation.db.openFollowUps(homeId: homeId, until: last) {
-                try operation.journal(
-                    .show, FollowUp.table, followUp.id, about: followUp.personId)
-            }
+        let persons = try read(.seeCallSheet, at: homeId, by: signature) { db in
+            try db.openFollowUps(homeId: homeId, until: last).map(\.personId)
         }
+        try noteLook(at: .callSheet, of: homeId, persons: persons, by: signature)
         return try read { db in
-            try db.openFollowUps(homeId: homeId, until: last).map { followUp in
+            // Only those whose entry is committed: what came meanwhile is shown the next time.
+            let noted = Set(persons)
+            return try db.openFollowUps(homeId: homeId, until: last).filter {
+                noted.contains($0.personId)
+            }.map { followUp in
                 try db.callSheetRow(followUp, on: today)
             }
         }
@@ -148,7 +149,8 @@ extension HomesStore {
     public func openAlerts(
         homeId: String?, by signature: Signature
     ) throws(StoreError) -> [AlertRow] {
-        try read(.seeAlerts, at: homeId, by: signature) { db in
+        try noteLook(at: .alerts, of: homeId, by: signature)
+        return try read(.seeAlerts, at: homeId, by: signature) { db in
             let isOpen = """
                 alertRaisedOn IS NOT NULL AND alertClosedOn IS NULL AND \(notSealed("personId"))
                 """

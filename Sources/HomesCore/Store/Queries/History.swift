@@ -28,11 +28,18 @@ public struct HistoryEntry: Equatable, Sendable {
     public let new: Phrase?
     /// Why.
     public let reason: String?
+    /// Whether what was written here was destroyed with the key of the person it was about.
+    public let isDestroyed: Bool
     /// Entries of one operation share it.
     public let operationId: String
 
     /// `Bed: 1 -> 2`, or what was done to which kind of record.
     public var what: Phrase {
+        if isDestroyed {
+            let subject = field ?? noun
+            return (subject.map { $0 + Phrase(": ", "：") } ?? Phrase("", ""))
+                + Phrase("what was written here has been destroyed", "所记内容已销毁")
+        }
         guard let field else { return noun.map { $0 + Phrase(": ", "：") + action } ?? action }
         let nothing = Phrase("(empty)", "（空）")
         return field + Phrase(": ", "：") + (old ?? nothing) + Phrase(" -> ", " → ")
@@ -66,12 +73,14 @@ extension Database {
             self,
             sql: """
                 SELECT a.at, u.displayName, a.role, a.operation, a.action, a."table", a.rowId,
-                  a.personId, p.personCode, a.field, a.old, a.new, a.reason, a.operationId, a.userId
+                  a.personId, p.personCode, a.field, a.old, a.new, a.reason, a.operationId, a.userId,
+                  a.sealed, a.journal, a.seq
                 FROM audit a LEFT JOIN user u ON u.id = a.userId
                   LEFT JOIN person p ON p.id = a.personId
                 WHERE \(condition) ORDER BY a.id DESC LIMIT \(limit)
                 """, arguments: arguments)
         var words = RecordWords()
+        var keys = PersonKeys()
         var entries: [HistoryEntry] = []
         while let row = try rows.next() {
             guard let at = Instant(iso: row[0]) else { throw StoreError.damaged }
@@ -80,8 +89,13 @@ extension Database {
             let field: String? = row[9]
             // Kept by the program and full of names: nobody's change.
             if field == "searchKey" { continue }
-            let old = try words.value(self, kind, field, row[10])
-            let new = try words.value(self, kind, field, row[11])
+            let said = try keys.said(
+                JournalText(old: row[10], new: row[11], reason: row[12]), row[15], about: row[7],
+                at: JournalPlace(journal: row[16], seq: row[17], rowId: row[6], field: field), self)
+            var text = JournalText()
+            if case .text(let read) = said { text = read }
+            let old = try words.value(self, kind, field, text.old)
+            let new = try words.value(self, kind, field, text.new)
             let operation: String = row[3]
             let action: String = row[4]
             entries.append(
@@ -91,7 +105,8 @@ extension Database {
                     action: JournalAction.label(of: action), noun: kind?.noun, rowId: row[6],
                     personId: row[7], personCode: row[8],
                     field: field.map { kind?.labels[$0] ?? Phrase(verbatim: $0) }, old: old,
-                    new: new, reason: row[12], operationId: row[13]))
+                    new: new, reason: text.reason, isDestroyed: said == .destroyed,
+                    operationId: row[13]))
         }
         return entries
     }

@@ -36,10 +36,7 @@ extension HomesStore {
     public func placements(
         homeId: String, by signature: Signature
     ) throws(StoreError) -> [PlacementRow] {
-        try perform(.searchPersons, signature) { operation in
-            try operation.db.require(.seePlacements, at: homeId, signature)
-            try operation.journal(.search, Placement.table, homeId)
-        }
+        try noteLook(at: .placements, of: homeId, by: signature)
         return try read { db in
             let rows = try Row.fetchAll(
                 try db.cachedStatement(

@@ -68,8 +68,9 @@ public struct ResidentRow: Equatable, Sendable {
 extension HomesStore {
     /// The residents of the signer's own home, by code.
     ///
-    /// - Parameter names: Whether names are shown; that they were is in the journal before they
-    ///   are read.
+    /// That it is shown is in the journal before it is read.
+    ///
+    /// - Parameter names: Whether names are shown, which the journal has every time.
     /// - Throws: `refused(.roleMayNot)`; `noSuchRecord` for another home.
     public func residentList(
         homeId: String, filter: ResidentFilter, names: Bool = false, by signature: Signature
@@ -79,6 +80,8 @@ extension HomesStore {
                 try op.db.require(.listResidents, at: homeId, signature)
                 try op.journal(.show, Home.table, homeId, field: "nameZh")
             }
+        } else {
+            try noteLook(at: .residents, of: homeId, by: signature)
         }
         return try read(.listResidents, at: homeId, by: signature) { db in
             try db.residentList(homeId: homeId, filter: filter, names: names, by: signature)

@@ -91,7 +91,16 @@ extension HomesStore {
     ///
     /// - Throws: `noSuchRecord`; `refused(.roleMayNot)`.
     public func session(_ id: String, by signature: Signature) throws(StoreError) -> SessionPage {
-        try perform(.showPerson, signature) { operation in
+        // A look at a session of several is no look into the file of each.
+        let several = try read { db in
+            try Int.fetchOne(
+                db,
+                sql: """
+                    SELECT count(*) > 1 FROM attendance WHERE sessionId = ? AND voidedAt IS NULL
+                      AND personId IS NOT NULL
+                    """, arguments: [id]) == 1
+        }
+        try perform(several ? .showList : .showPerson, signature) { operation in
             _ = try operation.db.own(
                 CounsellingSession.self, id, signature, for: .openRecord)
             let attendances = try operation.db.fetchValid(

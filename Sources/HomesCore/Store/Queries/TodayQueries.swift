@@ -1,10 +1,12 @@
 import GRDB
 
 extension HomesStore {
-    /// What awaits the user in her home today. Names nobody: codes only.
+    /// What awaits the user in her home today. Names nobody: codes only. That it is shown is in
+    /// the journal before it is read.
     ///
     /// - Throws: `noSuchRecord` for another home; `refused(.roleMayNot)`.
     public func today(homeId: String, by signature: Signature) throws(StoreError) -> TodayPage {
+        try noteLook(at: .today, of: homeId, by: signature)
         let date = signature.today
         return try read(.seeToday, at: homeId, by: signature) { db in
             let soon = date.adding(days: CallSheet.daysAhead)
@@ -29,7 +31,9 @@ extension HomesStore {
                 missedExits: try db.missedExits(homeId: homeId, date),
                 glassToReview: try db.glassToReview(at: homeId, by: signature),
                 drafts: try db.draftLines(userId: signature.userId),
-                handover: try db.handover(signature))
+                handover: try db.handover(signature),
+                browsing: signature.role == .homeManager
+                    ? try db.browsingAlarms(signature).count : 0)
         }
     }
 }

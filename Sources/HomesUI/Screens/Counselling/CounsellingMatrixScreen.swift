@@ -4,6 +4,7 @@ import HomesCore
 /// depart, which is advice and never a lock.
 public struct CounsellingMatrixScreen: Screen {
     var list = ListView<CoverageRow>(id: { $0.personId }, searchKey: { $0.searchKey })
+    var search = PersonSearch()
     var fault: Phrase?
 
     /// The residents who are here.
@@ -35,6 +36,7 @@ public struct CounsellingMatrixScreen: Screen {
 
     public mutating func refresh(_ world: World) {
         guard let home = world.session?.home else { return }
+        _ = search.settle(world)
         switch world.attempt({ () throws(StoreError) in
             try world.store.coverageMatrix(
                 homeId: home.id, names: world.showsNames, by: world.signature)
@@ -45,7 +47,7 @@ public struct CounsellingMatrixScreen: Screen {
     }
 
     public mutating func type(_ key: Key, _ world: World) -> Step {
-        list.take(key, world) ?? .ignored
+        list.take(key, &search, world) ?? .ignored
     }
 
     public func draw(in area: Area, on canvas: inout Canvas, _ world: World) {

@@ -4,6 +4,7 @@ import HomesCore
 /// numbers are on the page of the call alone.
 public struct FollowUpListScreen: Screen {
     var list: ListView<CallSheetRow>
+    var search = PersonSearch()
     var openAlerts = 0
     var fault: Phrase?
 
@@ -62,6 +63,7 @@ public struct FollowUpListScreen: Screen {
     public mutating func refresh(_ world: World) {
         fault = nil
         guard let home = world.session?.home else { return }
+        _ = search.settle(world)
         let read = world.attempt { () throws(StoreError) -> ([CallSheetRow], Int) in
             (
                 try world.store.followUpsDue(
@@ -97,7 +99,7 @@ public struct FollowUpListScreen: Screen {
     }
 
     public mutating func type(_ key: Key, _ world: World) -> Step {
-        list.take(key, world) ?? .ignored
+        list.take(key, &search, world) ?? .ignored
     }
 
     // MARK: Drawing

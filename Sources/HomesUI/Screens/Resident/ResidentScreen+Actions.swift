@@ -36,6 +36,9 @@ extension ResidentScreen {
             guard let page = screen.page, let consent = screen.selectedConsent else { return .stay }
             return .push(ConsentWithdrawalScreen(consent.consent, page, world))
         },
+        action("r", Phrase("who read her file", "查阅记录"), footer: false) { screen, _ in
+            .push(ReadersScreen(personId: screen.personId))
+        },
         action("A", Phrase("admit again", "再次入住"), footer: false, off: \.whyNotAgain) {
             screen, world in
             screen.page.map { .push(IntakeScreen(world, again: $0)) } ?? .stay

@@ -23,6 +23,7 @@ public struct ResidentListScreen: Screen {
     var isDescending = false
     var rows: [ResidentRow] = []
     var list = ListView<ResidentRow>(id: { $0.personId }, searchKey: { $0.searchKey })
+    var search = PersonSearch()
     var fault: Phrase?
 
     /// The list of those who are here.
@@ -37,8 +38,10 @@ public struct ResidentListScreen: Screen {
     }
 
     public static let bindings: [Binding<ResidentListScreen>] = [
-        Binding(.enter, help: Phrase("open", "打开")) { screen, _ in
-            screen.list.selected.map { .push(ResidentScreen(personId: $0.personId)) } ?? .stay
+        Binding(.enter, help: Phrase("open", "打开")) { screen, world in
+            if let refusal = screen.search.settle(world) { return refusal }
+            return screen.list.selected.map { .push(ResidentScreen(personId: $0.personId)) }
+                ?? .stay
         },
         Binding(.function(3), .character("/"), help: Phrase("find", "查找")) { screen, world in
             screen.list.take(.function(3), world) ?? .stay
@@ -90,6 +93,8 @@ public struct ResidentListScreen: Screen {
             fault = Phrase("Sign in at a home first.", "请先以某家工作人员身份登录。")
             return
         }
+        // Covered, or left for another screen: the query ends there.
+        _ = search.settle(world)
         let filter = self.filter
         switch world.attempt({ () throws(StoreError) in
             try world.store.residentList(
@@ -99,7 +104,10 @@ public struct ResidentListScreen: Screen {
             self.rows = rows
             fault = nil
             arrange()
-        case .failure(let error): fault = error.phrase
+        case .failure(let error):
+            rows = []
+            list.show([])
+            fault = error.phrase
         }
     }
 
@@ -123,7 +131,7 @@ public struct ResidentListScreen: Screen {
     }
 
     public mutating func type(_ key: Key, _ world: World) -> Step {
-        list.take(key, world) ?? .ignored
+        list.take(key, &search, world) ?? .ignored
     }
 
     // MARK: Drawing

@@ -10,6 +10,7 @@ enum TodayLines {
             Phrase("Alerts", "警示"), page.alerts, tab: .followUps, style: .alarm,
             more: .followUps
         ) { Phrase("raised \($0.date.iso)", "\($0.date.iso)发出") }
+        rows += browsing(page)
         rows += drafts(page, world)
         rows += list(
             Phrase("Follow-ups overdue", "逾期回访"), page.overdue, tab: .followUps,
@@ -79,6 +80,16 @@ enum TodayLines {
                     "\(line.who)于\(world.moment(line.at))查阅，待复核"), .alarm, target: .glass)
         }
         return [heading(Phrase("Broken glass", "紧急查阅"), rows.count)] + rows
+    }
+
+    private static func browsing(_ page: TodayPage) -> [Row] {
+        guard page.browsing > 0 else { return [] }
+        return [
+            heading(Phrase("Browsing", "异常查阅"), page.browsing),
+            .line(
+                "browsing", Phrase("Somebody's looks into records to ask about", "有查阅记录需要询问"),
+                .alarm, target: .browsing),
+        ]
     }
 
     private static func drafts(_ page: TodayPage, _ world: World) -> [Row] {

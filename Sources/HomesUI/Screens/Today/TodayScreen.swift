@@ -9,6 +9,7 @@ public struct TodayScreen: Screen {
         case draft(DraftKey)
         case place(Place)
         case glass
+        case browsing
     }
 
     var page: TodayPage?
@@ -60,6 +61,7 @@ public struct TodayScreen: Screen {
                 .push(place.screen(world))
             }
         case .glass: .push(GlassListScreen())
+        case .browsing: .push(BrowsingListScreen())
         case .draft(let key):
             if let screen = DraftForms.screen(for: key, world) {
                 .push(screen)
