@@ -86,7 +86,7 @@ extension Database {
             ORDER BY at, id
             """, [journal, since.iso]
         ) { row in
-            guard let at = Instant(iso: row.text(1)) else { throw StoreError.damaged }
+            guard let at = row.instant(1) else { throw StoreError.damaged }
             let personId = row.optionalText(3)
             reads.append(
                 BrowsingRead(
