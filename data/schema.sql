@@ -24,7 +24,8 @@ CREATE TABLE user (
 
 CREATE TABLE keyState (
   id INTEGER PRIMARY KEY CHECK (id = 1),
-  generation INTEGER NOT NULL CHECK (generation >= 1)
+  generation INTEGER NOT NULL CHECK (generation >= 1),
+  secondPublicKey BLOB NOT NULL CHECK (length(secondPublicKey) = 32)
 ) STRICT;
 
 CREATE TABLE programme (

@@ -27,6 +27,11 @@ public struct Shell: TerminalApplication, Sendable {
     var coverText = ""
     /// What is said behind the cover: a wrong password.
     var coverMessage: Phrase?
+    /// When it was last looked whether the user is still signed in, and what the file was then.
+    var lookedAt: Instant
+    var seenVersion = 0
+    /// So often is it looked, in seconds, without a key.
+    static let lookEvery = 1
     /// How far the programme's clock is from the computer's, in milliseconds.
     var clockShift = 0
     var lastKeyAt: Instant
@@ -49,6 +54,7 @@ public struct Shell: TerminalApplication, Sendable {
         self.world = world
         self.stack = [first]
         self.lastKeyAt = world.now
+        self.lookedAt = world.now
         self.dataVersion = world.store.dataVersion() ?? 0
         self.message = world.greeting.map(Message.plain)
         refreshTop()
@@ -100,6 +106,9 @@ public struct Shell: TerminalApplication, Sendable {
         case .function(12):
             cover()
             return .stay
+        case .control("k"):
+            return world.session == nil || top is LockOutScreen
+                ? .ignored : .push(LockOutScreen())
         case .control("l"):
             request = .repaint
             return .stay
@@ -313,6 +322,8 @@ public struct Shell: TerminalApplication, Sendable {
     }
 
     private mutating func recordSignOut(_ session: Session) {
+        // A lock-out closed the door already, and wrote down who.
+        if world.store.isLocked { return }
         if case .failure(let error) = world.attempt({ () throws(StoreError) in
             try world.store.signOut(by: world.signature)
         }) {

@@ -115,7 +115,7 @@ struct SignedIn {
         let account = try store.unlock(userName: userName, password: password)
         let wanted = homeCode?.uppercased()
         let homes = account.homes.filter { wanted == nil || $0.homeCode == wanted }
-        guard account.homes.isEmpty || homes.count == 1 || account.user.role == .supervisor else {
+        guard !account.user.role.worksInAHome || account.homes.isEmpty || homes.count == 1 else {
             throw CommandFailure(
                 .refused,
                 Phrase(

@@ -109,4 +109,24 @@ import Testing
             .subtracting(["Package.resolved"])
         #expect(other.isEmpty, "\(other)")
     }
+
+    /// Who may do what stands in one table; a role named anywhere else is a second one.
+    private static func roleQuestions(_ text: String) -> Int {
+        text.matches(
+            of: /(?:role ?[!=]= ?\.|role\)? \{|Set<Role>|\[\.(?:caseworker|homeManager|supervisor))/
+        ).count
+    }
+
+    @Test func `only the policy table asks for roles`() throws {
+        #expect(Self.roleQuestions("if session.role == .admin { }") == 1)
+        #expect(Self.roleQuestions("switch session.role {") == 1)
+        let allowed: Set<String> = [
+            "Sources/HomesCore/Rules/Policy.swift",
+            "Sources/HomesUI/Screens/SetUp/SetUpScreen.swift",
+        ]
+        for source in try Self.sources(in: "Sources")
+        where !allowed.contains(source.path) && !source.path.contains("/Demo/") {
+            #expect(Self.roleQuestions(source.text) == 0, "\(source.path) asks for a role")
+        }
+    }
 }

@@ -183,7 +183,10 @@ extension JourneyProgramme {
         }
         try store.approveEmployer(
             employers["宏达电子厂"] ?? "", status: .approved, reason: "visited, papers seen",
-            by: signature("lin", on: "2007-04-22"), second: users["manager"])
+            by: signature("lin", on: "2007-04-22"),
+            second: users["manager"].map {
+                PasswordProof(userId: $0, at: signature("lin", on: "2007-04-22").at)
+            })
         offers["good"] = try store.recordOffer(
             offer("宏达电子厂", wage: 900, fee: 0), by: signature("lin", on: "2007-05-02")
         ).id

@@ -77,6 +77,8 @@ public struct Field<Record: Sendable>: Sendable {
     public let sensitivity: Sensitivity
     /// One line for the message row while the field has the focus.
     public let help: Phrase?
+    /// Whether its column lies under the second key, which only some roles carry.
+    public private(set) var isUnderSecondKey = false
     /// The value of a record.
     public let get: @Sendable (Record) -> StoredValue
     /// Sets the value; false when the record cannot hold it.
@@ -101,6 +103,13 @@ public struct Field<Record: Sendable>: Sendable {
             record[keyPath: path] = value
             return true
         }
+    }
+
+    /// The same field under the second key: only those who work with her read it.
+    public func underSecondKey() -> Field {
+        var field = self
+        field.isUnderSecondKey = true
+        return field
     }
 
     /// A field over a property that always has a code.

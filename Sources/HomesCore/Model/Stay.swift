@@ -76,11 +76,13 @@ public struct Stay: Record {
     private static let departure: [Field<Stay>] = [
         Field("exitDate", Phrase("Exit date", "离开日期"), \.exitDate, .date),
         Field("exitType", Phrase("How the stay ended", "离开方式"), \.exitType, sensitivity: .personal),
-        Field("destination", Phrase("Destination", "去向"), \.destination, sensitivity: .locating),
+        Field("destination", Phrase("Destination", "去向"), \.destination, sensitivity: .locating)
+            .underSecondKey(),
         Field(
             "destinationPlace", Phrase("Where", "具体地点"), \.destinationPlace, .text(limit: 120),
             sensitivity: .locating,
-            help: Phrase("Only what she wants written down", "只写她愿意留下的")),
+            help: Phrase("Only what she wants written down", "只写她愿意留下的")
+        ).underSecondKey(),
         Field(
             "destinationSafeClient", Phrase("Safe, she says", "她认为安全"), \.destinationSafeClient,
             sensitivity: .personal),

@@ -238,7 +238,8 @@ extension Database {
                     self,
                     sql: """
                         SELECT id FROM "\(kind.table)" WHERE "\(column)" IS NOT NULL
-                          AND "\(column)" NOT IN (\(list)) ORDER BY id LIMIT \(limit)
+                          AND "\(column)" NOT IN (\(list))
+                          AND substr("\(column)", 1, 1) <> char(2) ORDER BY id LIMIT \(limit)
                         """)
                 findings += ids.map {
                     CheckFinding(rule: rule, table: kind.table, id: $0, detail: column)

@@ -38,7 +38,8 @@ extension CheckRule {
                       GROUP BY stayId)
                     SELECT s.id FROM stay s LEFT JOIN made m ON m.stayId = s.id
                     WHERE s.voidedAt IS NULL AND s.exitDate IS NOT NULL
-                      AND s.destination <> 'DECEASED'
+                      AND homesOpen(s.destination, 'stay.destination.' || s.id, 'SEALED')
+                        NOT IN ('DECEASED', 'SEALED')
                       AND coalesce(m.days, 0) < \(FollowUpSchedule.exitOffsets.count)
                       AND EXISTS (SELECT 1 FROM audit j WHERE j.personId = s.personId
                         AND j.rowId = s.id AND j.operation = 'exit')

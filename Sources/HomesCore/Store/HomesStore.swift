@@ -76,10 +76,11 @@ public final class HomesStore: Sendable {
             try keys.storage(reusing: door.withLock { $0.storage })
         }
         door.withLock { $0.storage = storage }
+        let seal = SecondSealHolder(SecondSeal(keys.secondKey, publicBytes: nil))
         let queue = try translating(during: "open") {
             let queue = try DatabaseQueue(
                 path: storage.location(ofFileAt: path),
-                configuration: HomesStore.configuration(storage))
+                configuration: HomesStore.configuration(storage, seal))
             let version = try queue.inDatabase { db in
                 try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
             }
@@ -88,6 +89,12 @@ public final class HomesStore: Sendable {
                 throw StoreError.newerSchema(file: version, program: Migrations.current)
             }
             if version < Migrations.current { try Migrations.migrator.migrate(queue) }
+            try queue.inDatabase { db in
+                if isNew { try db.begin(keys.generation, seal.seal) }
+                if !seal.seal.opens {
+                    seal.seal = SecondSeal(nil, publicBytes: try db.secondPublicKey())
+                }
+            }
             return queue
         }
         door.withLock {
@@ -121,7 +128,9 @@ public final class HomesStore: Sendable {
         try? queue?.close()
     }
 
-    private static func configuration(_ storage: SealedStorage) -> Configuration {
+    private static func configuration(
+        _ storage: SealedStorage, _ seal: SecondSealHolder
+    ) -> Configuration {
         var configuration = Configuration()
         configuration.busyMode = .timeout(busyTimeout)
         configuration.foreignKeysEnabled = true
@@ -129,6 +138,7 @@ public final class HomesStore: Sendable {
         configuration.prepareDatabase { db in
             guard let connection = db.sqliteConnection else { throw StoreError.damaged }
             try storage.prepare(connection)
+            seal.add(to: db)
             try db.execute(sql: "PRAGMA cache_size = -\(cacheKibibytes)")
         }
         return configuration

@@ -59,10 +59,10 @@ extension HomesStore {
     ///
     /// - Throws: `refused(.roleMayNot)`; what the journal throws.
     public func noteSearch(for typed: String, by signature: Signature) throws(StoreError) {
+        try read(.listResidents, at: signature.homeId, by: signature) { _ in }
         let folded = SearchFold.fold(typed).filter { !$0.isWhitespace }
         guard !folded.isEmpty, let homeId = signature.homeId else { return }
         try perform(.searchPersons, signature) { op in
-            try op.db.require(.listResidents, at: homeId, signature)
             try op.journal(
                 .search, Person.table, homeId, field: "query",
                 new: try op.db.searchFingerprint(of: folded))

@@ -93,12 +93,16 @@ struct Operation {
         guard !changed.isEmpty else { return old }
         var saved = record
         touch(&saved.stamp, from: old.stamp)
+        // What lies under the second key lies under it in the journal, too.
+        let sealed = changed.filter(\.isUnderSecondKey).map(\.name)
+        let before = try db.rawTexts(R.table, record.id, sealed)
         try db.updateRow(saved, fields: changed)
+        let after = try db.rawTexts(R.table, record.id, sealed)
         for field in changed {
             try journal(
                 .update, R.table, record.id, about: personId ?? saved.ownPersonId,
-                field: field.name, old: field.get(old).journalText,
-                new: field.get(saved).journalText, reason: reason)
+                field: field.name, old: before[field.name] ?? field.get(old).journalText,
+                new: after[field.name] ?? field.get(saved).journalText, reason: reason)
         }
         return saved
     }

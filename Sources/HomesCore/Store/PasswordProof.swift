@@ -1,3 +1,4 @@
+import GRDB
 import Vault
 
 /// That a user has just typed her password. Acts that one person alone, or whoever finds an open
@@ -41,22 +42,34 @@ extension Operation {
     /// - Parameters:
     ///   - second: The second person's password, typed just now.
     ///   - action: What the second person does, as the policy table calls it.
-    ///   - homeId: The home a manager must be of; `nil` for any.
-    /// - Throws: `refused(.needsTwoPersons)` for nobody, for the signer herself, for a password
-    ///   that was typed too long ago, and for anybody who may not.
+    ///   - homeId: The home it is about; `nil` for the programme.
+    ///   - personId: Whom it is about.
+    /// - Throws: `refused(.needsTwoPersons)` for nobody, for the signer herself and for anybody who
+    ///   may not; `refused(.passwordNeeded)` for a password that was typed too long ago.
     mutating func confirm(
-        by second: PasswordProof?, _ action: StaffAction, homeId: String? = nil,
+        by second: PasswordProof?, _ action: StaffAction, at homeId: String? = nil,
         about personId: String? = nil
     ) throws {
-        guard let second, second.userId != signature.userId, second.holds(at: signature.at),
+        guard let second, second.userId != signature.userId,
             let user = try db.fetch(User.self, id: second.userId), !user.stamp.isVoided,
-            user.disabledOn == nil,
-            Policy.roles(for: action).contains(user.role),
-            try user.role != .homeManager || homeId == nil
-                || !db.fetchValid(
-                    UserHome.self, "userId = ? AND homeId = ?", [user.id, homeId]
-                ).isEmpty
+            user.disabledOn.map({ today < $0 }) ?? true,
+            Policy.grant(user.role, action, try db.relation(of: user, to: homeId)) == .yes
         else { throw StoreError.refused(.needsTwoPersons) }
-        try journal(.confirm, User.table, second.userId, about: personId)
+        guard second.holds(at: signature.at) else { throw StoreError.refused(.passwordNeeded) }
+        try journal(.confirm, User.table, second.userId, about: personId, field: action.rawValue)
+    }
+}
+
+extension Database {
+    /// How what happens in a home stands to a user; `nil` is the programme.
+    fileprivate func relation(of user: User, to homeId: String?) throws -> Relation {
+        guard let homeId else { return Relation(.programme) }
+        let worksThere = try Bool.fetchOne(
+            cachedStatement(
+                sql: """
+                    SELECT EXISTS (SELECT 1 FROM userHome
+                      WHERE userId = ? AND homeId = ? AND voidedAt IS NULL)
+                    """), arguments: [user.id, homeId])
+        return Relation(worksThere == true ? .ownHome : .otherHome)
     }
 }

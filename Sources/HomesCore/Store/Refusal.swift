@@ -129,9 +129,9 @@ public enum Refusal: String, CodeList, Storable {
             "There is already a user of that name. Choose another name.", "该用户名已存在。请另取一个。"),
         .homeOutOfReach: Phrase("There is no such record.", "没有这条记录。"),
         .caseIsClosed: Phrase(
-            "Her case is closed and was another worker's. G opens it for half an hour, with a "
-                + "reason.",
-            "该个案已结案且由他人负责。按 G 说明理由，可查阅半小时。"),
+            "Her case is closed and was another worker's. In the list of residents, G opens it for "
+                + "half an hour, with a reason.",
+            "该个案已结案且由他人负责。在人员列表中按 G 说明理由，可查阅半小时。"),
         .glassReason: Phrase(
             "Say why in at least 20 characters.", "请写明理由，至少20个字符。"),
         .passwordNeeded: Phrase(

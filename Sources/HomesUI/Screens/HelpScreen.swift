@@ -104,6 +104,9 @@ public enum ShellKeys {
         Entry(
             keys: [.function(12)], help: Phrase("cover the screen now", "立即遮盖屏幕"),
             short: Phrase("cover", "遮盖")),
+        Entry(
+            keys: [.control("k")],
+            help: Phrase("lock everybody out, asks first", "紧急锁定，先询问"), isForStaff: true),
         Entry(keys: [.function(7)], help: Phrase("中文 / English", "中文 / English")),
         Entry(keys: [.control("l")], help: Phrase("draw the screen again", "重画屏幕")),
         Entry(keys: [.control("z")], help: Phrase("cover and suspend", "遮盖并挂起")),

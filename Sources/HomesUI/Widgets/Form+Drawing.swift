@@ -59,7 +59,7 @@ extension Form {
         var column = area.column
         if field.fault != nil {
             canvas.write("!", row: row, column: column, style: .warning)
-        } else if field.isChanged {
+        } else if field.isChanged, marksChanges {
             canvas.write("~", row: row, column: column, style: .dim)
         }
         column += 1

@@ -48,6 +48,8 @@ public struct Form: Equatable, Sendable {
     var caret = 0
     /// The focused text as it was when the field was entered, for undo in the field.
     var entered = ""
+    /// Whether a field that differs from what the file has is marked.
+    var marksChanges = true
     /// Whether passwords are shown as they are typed.
     public var showsSecrets = false
     /// Values of the record saved before, for F4.

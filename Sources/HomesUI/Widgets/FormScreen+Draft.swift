@@ -22,19 +22,3 @@ extension Binding {
         self.off = off
     }
 }
-
-extension World {
-    /// Users who may be the second person for something: somebody else whose role may confirm it.
-    func secondPersons(for action: StaffAction) -> [Choice] {
-        let users = attempt { () throws(StoreError) in try store.users() }
-        return ((try? users.get()) ?? [])
-            .filter {
-                !$0.isDisabled && Policy.mayEver($0.role, action) && $0.id != session?.userId
-            }
-            .map { user in
-                Choice(
-                    code: user.id,
-                    label: Phrase(verbatim: user.displayName + ", ") + user.role.label)
-            }
-    }
-}

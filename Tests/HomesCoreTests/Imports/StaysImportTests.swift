@@ -161,7 +161,8 @@ import Testing
         #expect(
             try fixture.count(
                 "SELECT count(*) FROM stay WHERE exitType = '2' "
-                    + "AND destination = 'RETURNED_TO_FAMILY'") == 1)
+                    + "AND homesOpen(destination, 'stay.destination.' || id, NULL) = 'RETURNED_TO_FAMILY'"
+            ) == 1)
     }
 
     @Test func `every wrong cell is named by row and column`() throws {

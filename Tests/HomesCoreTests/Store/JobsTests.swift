@@ -38,7 +38,8 @@ import Testing
     @Test func `approving takes two persons, the second a manager or above`() throws {
         let employer = try fixture.addEmployer()
         for second in [
-            nil, fixture.caseworker.userId, fixture.elsewhere.userId, fixture.officer.userId,
+            nil, fixture.proof(of: fixture.caseworker), fixture.proof(of: fixture.elsewhere),
+            fixture.proof(of: fixture.officer),
         ] {
             #expect(
                 refusal {
@@ -47,9 +48,18 @@ import Testing
                         second: second)
                 } == .refused(.needsTwoPersons))
         }
+        // A password that was typed three minutes ago stands for nobody who is still there.
+        let old = PasswordProof(
+            userId: fixture.manager.userId, at: fixture.manager.at.adding(seconds: -180))
+        #expect(
+            refusal {
+                try fixture.store.approveEmployer(
+                    employer.id, status: .approved, reason: "visited", by: fixture.caseworker,
+                    second: old)
+            } == .refused(.passwordNeeded))
         let approved = try fixture.store.approveEmployer(
             employer.id, status: .approved, reason: "visited", by: fixture.caseworker,
-            second: fixture.manager.userId)
+            second: fixture.proof(of: fixture.manager))
         #expect(approved.approvedStatus == .approved)
         #expect(approved.approvedBy == fixture.caseworker.userId)
         #expect(approved.approvedSecondBy == fixture.manager.userId)
@@ -58,7 +68,7 @@ import Testing
             refusal {
                 try fixture.store.approveEmployer(
                     employer.id, status: .blacklisted, reason: " ", by: fixture.caseworker,
-                    second: fixture.manager.userId)
+                    second: fixture.proof(of: fixture.manager))
             } == .refused(.reasonMissing))
     }
 
@@ -79,7 +89,7 @@ import Testing
         for status in [ApprovedStatus.approved, .suspended, .blacklisted] {
             _ = try fixture.store.approveEmployer(
                 employer.id, status: status, reason: "decided", by: fixture.caseworker,
-                second: fixture.manager.userId)
+                second: fixture.proof(of: fixture.manager))
             let offer = try fixture.store.lastUndoable(by: fixture.caseworker)
             #expect(offer?.operation != .approveEmployer)
             let id = try fixture.store.read { db in
@@ -115,7 +125,7 @@ import Testing
         let employer = try fixture.addEmployer()
         var approved = try fixture.store.approveEmployer(
             employer.id, status: .approved, reason: "visited", by: fixture.manager,
-            second: fixture.supervisor.userId)
+            second: fixture.proof(of: fixture.supervisor))
         approved.phone = "0551-1"
         approved = try fixture.store.editEmployer(approved, by: fixture.caseworker)
         #expect(approved.approvedStatus == .approved)

@@ -11,8 +11,8 @@ import Testing
 
     /// A house in a file of its own, with a woman whose entries carry the canaries and one whose
     /// entries stay.
-    private func house(in folder: URL) throws -> (HouseFixture, Person, Person) {
-        let house = try HouseFixture(store: try HomesStore.create(folder: folder.path))
+    private func house() throws -> (HouseFixture, Person, Person) {
+        let house = try HouseFixture()
         let hers = try house.admit("王小明")
         let other = try house.admit("李丽", bed: 1)
         let canaries = JournalSealTests.canaries
@@ -37,10 +37,14 @@ import Testing
         return try body(folder)
     }
 
-    /// Every byte of every file of a folder.
-    private func bytes(_ folder: URL) throws -> Data {
-        try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
-            .reduce(into: Data()) { $0 += try Data(contentsOf: $1) }
+    /// Every byte behind the seal: of a copy of the pages, free ones too, that lies open.
+    private func bytes(_ house: HouseFixture, _ folder: URL) throws -> Data {
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        let file = folder.appendingPathComponent(UUID().uuidString)
+        let open = try DatabaseQueue(path: file.path)
+        try house.store.queue.backup(to: open)
+        try open.close()
+        return try Data(contentsOf: file)
     }
 
     private func destroy(_ person: Person, _ house: HouseFixture) throws {
@@ -54,7 +58,7 @@ import Testing
 
     @Test func `with her key goes what the journal says about her, and the chain holds`() throws {
         try inFolder { folder in
-            let (house, person, other) = try house(in: folder)
+            let (house, person, other) = try house()
             let key = try house.store.read {
                 try Data.fetchOne(
                     $0, sql: "SELECT \"key\" FROM personKey WHERE personId = ?",
@@ -64,7 +68,7 @@ import Testing
             let anchor = JournalAnchor(try house.store.proveJournals())
             // The control: before, her key is in the file and opens all of it, and a text in plain
             // is found by this search.
-            let before = try bytes(folder)
+            let before = try bytes(house, folder)
             #expect(before.range(of: held) != nil)
             #expect(before.range(of: Data("小明".utf8)) != nil)
             let history = try said(person, house)
@@ -75,7 +79,7 @@ import Testing
                 looked += 1
             }
             try destroy(person, house)
-            let after = try bytes(folder)
+            let after = try bytes(house, folder)
             #expect(after.range(of: held) == nil)
             for canary in JournalSealTests.canaries {
                 #expect(after.range(of: Data(canary.utf8)) == nil, "\(canary)")
@@ -124,8 +128,8 @@ import Testing
 
     @Test func `no entry about a person has a text outside the seal`() throws {
         let fixture = try WorkFixture()
-        let programme = try HomesStore.inMemory()
-        try DemoProgramme(residents: 60, today: HouseFixture.day("2007-03-05")).make(in: programme)
+        let programme = try HomesStore.throwaway()
+        try DemoProgramme(residents: 60, today: HouseFixture.day("2007-03-05")).fill(programme)
         for store in [fixture.store, programme] {
             let (plain, sealed) = try store.read { db in
                 (

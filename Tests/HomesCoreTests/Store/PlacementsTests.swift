@@ -54,7 +54,8 @@ import Testing
     @Test func `nobody sets aside a fee, a kept card or an age under 16`() throws {
         let girl = try fixture.addPerson("AH001-0002", born: "1994-03-06")
         let override = PlacementOverride(
-            reason: "She wants it very much and so do we", second: fixture.supervisor.userId)
+            reason: "She wants it very much and so do we",
+            second: fixture.proof(of: fixture.supervisor))
         var texts: [String] = []
         for (offer, person) in [
             (try offer { $0.feeAskedYuan = 100 }, fixture.person),
@@ -132,7 +133,8 @@ import Testing
         #expect(phrase.english.contains("L16") && phrase.english.contains("supervisor"))
         let reason = "Peak season; agreed with the labour bureau"
         for second in [
-            "", fixture.caseworker.userId, fixture.manager.userId, fixture.officer.userId,
+            nil, fixture.proof(of: fixture.caseworker), fixture.proof(of: fixture.manager),
+            fixture.proof(of: fixture.officer),
         ] {
             #expect(
                 refusal {
@@ -148,18 +150,20 @@ import Testing
                     placement(long),
                     override: PlacementOverride(
                         reason: String(repeating: "x", count: 19),
-                        second: fixture.supervisor.userId), by: fixture.manager)
+                        second: fixture.proof(of: fixture.supervisor)), by: fixture.manager)
             } == .refused(.overrideNeedsReason))
         #expect(
             refusal {
                 try fixture.store.startPlacement(
                     placement(long),
-                    override: PlacementOverride(reason: reason, second: fixture.supervisor.userId),
+                    override: PlacementOverride(
+                        reason: reason, second: fixture.proof(of: fixture.supervisor)),
                     by: fixture.caseworker)
             } == .refused(.roleMayNot))
         let saved = try fixture.store.startPlacement(
             placement(long),
-            override: PlacementOverride(reason: reason, second: fixture.supervisor.userId),
+            override: PlacementOverride(
+                reason: reason, second: fixture.proof(of: fixture.supervisor)),
             by: fixture.manager)
         #expect(saved.overrideReason == reason)
         #expect(saved.overrideBy == fixture.manager.userId)
@@ -170,7 +174,8 @@ import Testing
         let saved = try fixture.store.startPlacement(
             placement(try offer()),
             override: PlacementOverride(
-                reason: String(repeating: "x", count: 30), second: fixture.supervisor.userId),
+                reason: String(repeating: "x", count: 30),
+                second: fixture.proof(of: fixture.supervisor)),
             by: fixture.caseworker)
         #expect(saved.overrideReason == nil)
     }
@@ -180,7 +185,7 @@ import Testing
         for status in [ApprovedStatus.suspended, .blacklisted] {
             _ = try fixture.store.approveEmployer(
                 employer.id, status: status, reason: "wages", by: fixture.caseworker,
-                second: fixture.manager.userId)
+                second: fixture.proof(of: fixture.manager))
             #expect(
                 refusal {
                     try fixture.store.startPlacement(placement(offer), by: fixture.caseworker)

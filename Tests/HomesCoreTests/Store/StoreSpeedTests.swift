@@ -1,3 +1,4 @@
+import Crypto
 import Foundation
 import GRDB
 import Testing
@@ -35,6 +36,27 @@ struct StoreSpeedTests {
         }
         print("browsing in 1,400 looks: \(Int(median * 1_000)) us")
         #expect(median < 2)
+    }
+
+    @Test func `sealing is a small part of a save`() throws {
+        let house = try HouseFixture()
+        var person = try house.admit().person
+        var number = 0
+        let save = try StoreSpeedTests.median {
+            number += 1
+            person.alias = .said("小\(number)")
+            person = try house.store.editPerson(person, by: house.worker)
+        }
+        let key = SymmetricKey(size: .bits256)
+        let place = JournalPlace(journal: "AH-014", seq: 7, rowId: person.id, field: "alias")
+        let text = JournalText(old: "小1", new: "小2")
+        let sealing = try StoreSpeedTests.median {
+            for _ in 0..<100 { _ = try JournalSeal.seal(text, at: place, under: key) }
+        }
+        // A change of a name writes two entries: the name and the search key.
+        let share = sealing / 100 * 2 / save
+        print("a save: \(Int(save * 1_000)) us, sealing one entry: \(Int(sealing * 10)) us")
+        #expect(share < 0.15)
     }
 
     @Test func `queries of 120,000 stays stay within a key press`() throws {

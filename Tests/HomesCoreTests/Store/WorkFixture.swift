@@ -24,6 +24,11 @@ struct WorkFixture {
 
     var today: CivilDate { WorkFixture.day("2010-03-05") }
 
+    /// That somebody has just typed her password.
+    func proof(of signature: Signature) -> PasswordProof {
+        PasswordProof(userId: signature.userId, at: signature.at)
+    }
+
     init() throws {
         store = try HomesStore.throwaway()
         let now = Instant(WorkFixture.day("2010-03-05"), hour: 9)

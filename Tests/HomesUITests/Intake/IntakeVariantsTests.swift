@@ -162,7 +162,7 @@ import Testing
 
     @Test func `a corrected number that cannot be right is saved, and that is said`() throws {
         var journey = try Journey()
-        journey.press("1<Enter>e<C-k>")
+        journey.press("1<Enter>e")
         journey.press(String(repeating: "<BS>", count: 18) + "老家4113<F10>")
         #expect(journey.message().contains("Saved."), "\(journey.screen())")
         #expect(journey.message().count > "Saved. F8 undoes.".count, "\(journey.message())")

@@ -103,7 +103,8 @@ import Testing
     }
 
     @Test func `another failed check takes the manager, a reason and a supervisor`() throws {
-        var journey = try Journey(as: "manager", at: Self.later, opening: { _ in JobsScreen() })
+        var journey = try Journey(
+            as: "manager", at: Self.later, opening: { _ in JobsScreen() }, hasPasswords: true)
         let before = try placements(journey).count
         Self.record(fee: 0, deposit: 0, &journey)
         // Twelve hours a day break L16.
@@ -113,8 +114,12 @@ import Testing
         journey.press("too short<F10>")
         #expect(journey.message().contains("20 characters"))
         journey.press(" for a reason, she asked for it herself<Enter><F10>")
-        #expect(!journey.message().contains("Placed"))
-        journey.press("su wen<F10>")
+        #expect(journey.shell.top is PasswordScreen)
+        // A caseworker's password does not do.
+        journey.signIn("lin")
+        #expect(journey.message().contains("two persons"), "\(journey.screen())")
+        journey.press("<F10>")
+        journey.signIn("supervisor")
         #expect(journey.message().contains("Placed."), "\(journey.screen())")
         let rows = try placements(journey)
         #expect(rows.count == before + 1)
@@ -122,8 +127,10 @@ import Testing
     }
 
     @Test func `an employer is approved by two persons`() throws {
-        var journey = try Journey(opening: { _ in JobsScreen() })
-        journey.press("/lr<Enter>a2<Enter>seen the shop and the papers<Enter>1<F10>")
+        var journey = try Journey(opening: { _ in JobsScreen() }, hasPasswords: true)
+        journey.press("/lr<Enter>a2<Enter>seen the shop and the papers<F10>")
+        #expect(journey.shell.top is PasswordScreen)
+        journey.signIn("manager")
         #expect(journey.message().contains("Employer: Approved"), "\(journey.screen())")
         #expect(journey.screen().contains("Lin Fang and He Yun"))
         let rows = try journey.store.employers(by: journey.programme.signature("lin"))

@@ -114,6 +114,21 @@ import Testing
         }
     }
 
+    @Test func `a lock-out asks first, signs off, and lets nobody in`() throws {
+        for language in Language.allCases {
+            var journey = try Journey(as: nil, language: language)
+            journey.signIn("lin")
+            journey.press("<C-k>")
+            journey.expectGolden("lock-out")
+            journey.press("no<Enter>")
+            #expect(journey.world.session != nil)
+            journey.press("<BS><BS>lock out<Enter>")
+            #expect(journey.world.session == nil && journey.world.store.isLocked)
+            journey.signIn("manager")
+            #expect(journey.world.session == nil)
+        }
+    }
+
     @Test func `who works in two homes says in which`() throws {
         for language in Language.allCases {
             var journey = try Journey(as: nil, language: language)

@@ -141,10 +141,20 @@ public enum Destination: String, CodeList {
     case doesNotKnow = "8"
     case prefersNot = "9"
     case notCollected = "99"
+    /// Known, and not for whoever reads it here: it lies under the second key.
+    case sealed = "SEALED"
+
+    /// Those that can be chosen.
+    public static let allCases: [Destination] = [
+        .placedJobDormitory, .placedJobOwnRoom, .returnedToFamily, .relativeOrFriend, .rentedRoom,
+        .otherWomensHome, .otherShelter, .schoolOrTraining, .hospital, .policeProtection,
+        .leftWithoutNotice, .deceased, .other, .doesNotKnow, .prefersNot, .notCollected,
+    ]
 
     /// The words on screens and papers.
     public var label: Phrase {
         switch self {
+        case .sealed: Phrase("Sealed: not for your key", "已加密，您的密钥不可查看")
         case .placedJobDormitory: Phrase("Placed in a job, dormitory", "已就业，住宿舍")
         case .placedJobOwnRoom: Phrase("Placed in a job, own room", "已就业，自己租住")
         case .returnedToFamily: Phrase("Returned to her family", "回到家中")

@@ -142,10 +142,19 @@ extension Database {
 
     func setKeyGeneration(_ generation: UInt64) throws {
         try execute(
-            sql: """
-                INSERT INTO keyState (id, generation) VALUES (1, ?1)
-                ON CONFLICT (id) DO UPDATE SET generation = ?1
-                """, arguments: [Int64(generation)])
+            sql: "UPDATE keyState SET generation = ? WHERE id = 1", arguments: [Int64(generation)])
+    }
+
+    /// Begins what a new file knows of its keys.
+    func begin(_ generation: UInt64, _ seal: SecondSeal) throws {
+        try execute(
+            sql: "INSERT INTO keyState (id, generation, secondPublicKey) VALUES (1, ?, ?)",
+            arguments: [Int64(generation), seal.publicBytes])
+    }
+
+    /// The public half of the pair by which everybody writes what only some may read.
+    func secondPublicKey() throws -> Data? {
+        try Data.fetchOne(self, sql: "SELECT secondPublicKey FROM keyState")
     }
 }
 

@@ -95,10 +95,22 @@ final class DemoWriter {
                 if isSparse, !isFirst { break }
                 note(
                     .update, change, R.table, record.stamp.id, about, field.name,
-                    field.get(first).journalText, field.get(record).journalText)
+                    try journalText(field, first, record.stamp.id),
+                    try journalText(field, record, record.stamp.id))
             }
         }
         return record
+    }
+
+    /// What the journal says of a field: sealed, where the column is.
+    private func journalText<R: Record>(
+        _ field: Field<R>, _ record: R, _ id: String
+    ) throws -> String? {
+        let text = field.get(record).journalText
+        guard field.isUnderSecondKey, let text else { return text }
+        return try String.fetchOne(
+            db.cachedStatement(sql: "SELECT homesSeal(?, ?)"),
+            arguments: [text, SecondSeal.place(R.table, field.name, id)])
     }
 
     private func note(
@@ -175,12 +187,9 @@ final class DemoWriter {
 
     private func statement<R: Record>(for type: R.Type, fields: [Field<R>]) throws -> RawInsert {
         if let known = statements[R.table] { return known }
-        let marks = repeatElement("?", count: Stamp.columns.count + fields.count)
         return try prepared(
             R.table,
-            """
-            INSERT INTO "\(R.table)" (\(R.columnList)) VALUES (\(marks.joined(separator: ", ")))
-            """)
+            "INSERT INTO \"\(R.table)\" (\(R.insertedList)) VALUES (\(R.insertedMarks))")
     }
 
     private func prepared(_ key: String, _ sql: String) throws -> RawInsert {

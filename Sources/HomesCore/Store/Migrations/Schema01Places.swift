@@ -30,7 +30,8 @@ let schema01Places = """
     -- How often the key file had been changed when this file last heard of it.
     CREATE TABLE keyState (
       id INTEGER PRIMARY KEY CHECK (id = 1),
-      generation INTEGER NOT NULL CHECK (generation >= 1)
+      generation INTEGER NOT NULL CHECK (generation >= 1),
+      secondPublicKey BLOB NOT NULL CHECK (length(secondPublicKey) = 32)
     ) STRICT;
     CREATE UNIQUE INDEX userByName ON user (userName COLLATE NOCASE);
 

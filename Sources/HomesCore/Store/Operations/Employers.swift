@@ -47,12 +47,12 @@ extension HomesStore {
     /// Approving, blacklisting, and lifting a suspension or a blacklisting take two persons, the
     /// second one who may confirm it; suspending is done by one, at once.
     ///
-    /// - Parameter second: The second person's user id.
+    /// - Parameter second: The second person's password, typed just now.
     /// - Throws: `noSuchRecord`; `refused`: `roleMayNot`, `reasonMissing`, `needsTwoPersons`.
     @discardableResult
     public func approveEmployer(
         _ id: String, status: ApprovedStatus, reason: String, by signature: Signature,
-        second: String? = nil
+        second: PasswordProof? = nil
     ) throws(StoreError) -> Employer {
         try perform(.approveEmployer, signature) { operation in
             try operation.db.require(.vetEmployer, at: nil, signature)
@@ -61,12 +61,12 @@ extension HomesStore {
             guard !reason.isEmpty else { throw StoreError.refused(.reasonMissing) }
             let isLifting = record.isBarred && status == .pending
             if status == .approved || status == .blacklisted || isLifting {
-                try operation.requireSecond(second, for: .confirmVetting)
+                try operation.confirm(by: second, .confirmVetting)
             }
             record.approvedStatus = status
             record.approvedReason = reason
             record.approvedBy = signature.userId
-            record.approvedSecondBy = second == signature.userId ? nil : second
+            record.approvedSecondBy = second?.userId == signature.userId ? nil : second?.userId
             record.approvedOn = operation.today
             return try operation.update(record, about: nil, reason: reason)
         }
@@ -108,17 +108,5 @@ extension Employer {
                 throw StoreError.refused(.dateInFuture)
             }
         }
-    }
-}
-
-extension Operation {
-    /// A second person: somebody else, who may sign in and whose role may confirm it.
-    ///
-    /// - Throws: `refused(.needsTwoPersons)` for nobody, for herself and for anybody who may not.
-    func requireSecond(_ userId: String?, for action: StaffAction) throws {
-        guard let userId, userId != signature.userId,
-            let user = try db.fetch(User.self, id: userId), !user.stamp.isVoided,
-            user.disabledOn.map({ today < $0 }) ?? true, Policy.mayEver(user.role, action)
-        else { throw StoreError.refused(.needsTwoPersons) }
     }
 }

@@ -4,14 +4,14 @@ import GRDB
 public struct PlacementOverride: Equatable, Sendable {
     /// At least 20 characters.
     public var reason: String
-    /// The supervisor's user id.
-    public var second: String
+    /// The supervisor's password, typed just now; `nil` before it is asked for.
+    public var second: PasswordProof?
 
     /// How many characters a reason has at least.
     public static let leastReason = 20
 
     /// A written override.
-    public init(reason: String, second: String) {
+    public init(reason: String, second: PasswordProof?) {
         self.reason = reason
         self.second = second
     }
@@ -139,7 +139,7 @@ extension Operation {
     }
 
     /// Refuses what nobody may set aside, and writes down who set aside the rest.
-    fileprivate func apply(
+    fileprivate mutating func apply(
         _ override: PlacementOverride?, to placement: inout Placement,
         _ findings: [OfferFinding]
     ) throws {
@@ -165,10 +165,11 @@ extension Operation {
             throw StoreError.refused(.overrideNeedsReason)
         }
         try db.require(.setAsideChecks, at: signature.homeId, signature)
-        try requireSecond(override.second, for: .confirmSetAside)
+        try confirm(
+            by: override.second, .confirmSetAside, at: signature.homeId, about: placement.personId)
         placement.overrideReason = reason
         placement.overrideBy = signature.userId
-        placement.overrideSecondBy = override.second
+        placement.overrideSecondBy = override.second?.userId
     }
 
     /// Judges rules again whose answers changed after the start, and keeps what they say now.

@@ -39,7 +39,7 @@ extension HomesStore {
             try op.db.require(.unsealRecord, at: signature.homeId, signature)
             let reason = EntryText.halfWidth(reason).nfc
             guard !reason.isEmpty else { throw StoreError.refused(.reasonMissing) }
-            try op.require(second, for: .confirmUnseal, in: signature.homeId)
+            try op.confirm(by: second, .confirmUnseal, at: signature.homeId)
             let code = EntryText.halfWidth(personCode).uppercased()
             let found = try op.db.fetchValid(Person.self, "personCode = ?", [code]).first
             guard let person = found, let sealedAt = person.sealedAt,
@@ -58,30 +58,6 @@ extension HomesStore {
             }
             return try op.db.existing(Person.self, person.id)
         }
-    }
-}
-
-extension Operation {
-    /// Lets a second person confirm something in a home: who she is, and where she works, the file
-    /// says, not she.
-    ///
-    /// - Throws: `refused(.needsTwoPersons)` for the signer herself and for anybody who may not;
-    ///   `refused(.passwordNeeded)` when she typed her password too long ago.
-    func require(_ second: PasswordProof, for action: StaffAction, in homeId: String?) throws {
-        guard let user = try db.fetch(User.self, id: second.userId), !user.stamp.isVoided,
-            user.disabledOn.map({ today < $0 }) ?? true, user.id != signature.userId
-        else { throw StoreError.refused(.needsTwoPersons) }
-        let worksThere = try Bool.fetchOne(
-            db,
-            sql: """
-                SELECT EXISTS (SELECT 1 FROM userHome
-                  WHERE userId = ? AND homeId = ? AND voidedAt IS NULL)
-                """, arguments: [user.id, homeId])
-        let relation = Relation(worksThere == true ? .ownHome : .otherHome)
-        guard Policy.grant(user.role, action, relation) == .yes else {
-            throw StoreError.refused(.needsTwoPersons)
-        }
-        guard second.holds(at: signature.at) else { throw StoreError.refused(.passwordNeeded) }
     }
 }
 

@@ -206,8 +206,11 @@ extension Operation {
             for change in step {
                 guard let field = change.field.flatMap(R.field), !record.stamp.isVoided,
                     case .text(let text) = change.said,
-                    field.get(earlier).journalText == text.new,
-                    field.set(&earlier, journalText: text.old)
+                    case let new = try db.opened(text.new, R.table, field.name, record.id),
+                    case let old = try db.opened(text.old, R.table, field.name, record.id),
+                    (new == nil) == (text.new == nil), (old == nil) == (text.old == nil),
+                    field.get(earlier).journalText == new,
+                    field.set(&earlier, journalText: old)
                 else { throw StoreError.refused(.undoOvertaken) }
             }
             try update(earlier, about: entry.personId, reason: "undo")

@@ -25,10 +25,11 @@ extension HomesStore {
                 var codes: [String: String] = [:]
                 for id in Set(alarm.reads.compactMap(\.personId)) {
                     codes[id] = try String.fetchOne(
-                        db.cachedStatement(sql: 
-                            """
-                            SELECT personCode FROM person WHERE id = ? AND sealedAt IS NULL
-                            """),
+                        db.cachedStatement(
+                            sql:
+                                """
+                                SELECT personCode FROM person WHERE id = ? AND sealedAt IS NULL
+                                """),
                         arguments: [id])
                 }
                 return BrowsingRow(
@@ -88,7 +89,7 @@ extension Database {
             ORDER BY at, id
             """, [journal, since.iso]
         ) { row in
-            guard let at = Instant(iso: row.text(1)) else { throw StoreError.damaged }
+            guard let at = row.instant(1) else { throw StoreError.damaged }
             let personId = row.optionalText(3)
             reads.append(
                 BrowsingRead(

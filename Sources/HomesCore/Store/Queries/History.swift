@@ -94,6 +94,8 @@ extension Database {
                 at: JournalPlace(journal: row[16], seq: row[17], rowId: row[6], field: field), self)
             var text = JournalText()
             if case .text(let read) = said { text = read }
+            text.old = try opened(text.old, table, field, row[6])
+            text.new = try opened(text.new, table, field, row[6])
             let old = try words.value(self, kind, field, text.old)
             let new = try words.value(self, kind, field, text.new)
             let operation: String = row[3]

@@ -56,6 +56,27 @@ struct RawCursor {
         return Data(bytes: bytes, count: Int(sqlite3_column_bytes(statement, column)))
     }
 
+    /// A stored moment, `2007-03-05T01:02:03.004Z`; `nil` for anything else.
+    func instant(_ column: Int32) -> Instant? {
+        guard let bytes = sqlite3_column_text(statement, column),
+            sqlite3_column_bytes(statement, column) == 24, bytes[10] == 0x54, bytes[23] == 0x5A
+        else { return nil }
+        func part(_ range: Range<Int>) -> Int {
+            var number = 0
+            var place = range.lowerBound
+            while place < range.upperBound {
+                number = number * 10 + Int(bytes[place]) - 0x30
+                place += 1
+            }
+            return number
+        }
+        let date = CivilDate(year: part(0..<4), month: part(5..<7), day: part(8..<10))
+        guard let date else { return nil }
+        let seconds = part(11..<13) * 3_600 + part(14..<16) * 60 + part(17..<19)
+        return Instant(
+            milliseconds: date.dayNumber * 86_400_000 + seconds * 1_000 + part(20..<23))
+    }
+
     /// A stored date as its day number; `nil` for NULL.
     func day(_ column: Int32) -> Int? {
         guard let bytes = sqlite3_column_text(statement, column),

@@ -32,7 +32,7 @@ extension HomesStore {
                 glassToReview: try db.glassToReview(at: homeId, by: signature),
                 drafts: try db.draftLines(userId: signature.userId),
                 handover: try db.handover(signature),
-                browsing: signature.role == .homeManager
+                browsing: Policy.mayEver(signature.role, .reviewBrowsing)
                     ? try db.browsingAlarms(signature).count : 0)
         }
     }

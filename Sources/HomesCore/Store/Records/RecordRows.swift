@@ -31,9 +31,10 @@ extension Database {
     /// Inserts a record with the stamp it has.
     func insertRow<R: Record>(_ record: R) throws {
         let columns = R.fields.count + Stamp.columns.count
-        let marks = repeatElement("?", count: columns).joined(separator: ", ")
         let statement = try cachedStatement(
-            sql: "INSERT INTO \"\(R.table)\" (\(R.columnList)) VALUES (\(marks))")
+            sql: """
+                INSERT INTO "\(R.table)" (\(R.insertedList)) VALUES (\(R.insertedMarks))
+                """)
         var values: [(any DatabaseValueConvertible)?] = record.stamp.values
         values.reserveCapacity(columns)
         for field in R.fields { values.append(field.get(record).databaseValue) }
@@ -43,7 +44,9 @@ extension Database {
     /// Writes the stamp and the fields given, if nobody has done so since the version before.
     func updateRow<R: Record>(_ record: R, fields: [Field<R>]) throws {
         let names = ["updatedAt", "updatedBy", "rowVersion", "voidedAt", "voidedBy", "voidReason"]
-        let assignments = (names + fields.map(\.name)).map { "\"\($0)\" = ?" }
+        let assignments =
+            names.map { "\"\($0)\" = ?" }
+            + fields.map { "\"\($0.name)\" = " + R.written($0, id: "\"id\"") }
         let statement = try cachedStatement(
             sql: """
                 UPDATE "\(R.table)" SET \(assignments.joined(separator: ", "))
@@ -86,9 +89,20 @@ extension StoredValue {
 }
 
 extension Record {
-    /// The stamp's columns, then the fields', quoted.
+    /// The stamp's columns, then the fields', quoted, and opened where they are sealed.
     static var columnList: String {
+        (Stamp.columns.map { "\"\($0)\"" } + fields.map(selected)).joined(separator: ", ")
+    }
+
+    /// The same columns to insert into.
+    static var insertedList: String {
         (Stamp.columns + fields.map(\.name)).map { "\"\($0)\"" }.joined(separator: ", ")
+    }
+
+    /// A parameter for each, sealed where the column is; the first is the id.
+    static var insertedMarks: String {
+        (Stamp.columns.map { _ in "?" } + fields.map { written($0, id: "?1") })
+            .joined(separator: ", ")
     }
 
     /// Whom the record is about, when it says so itself.

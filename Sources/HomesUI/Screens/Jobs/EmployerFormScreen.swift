@@ -74,6 +74,8 @@ public struct EmployerFormScreen: FormScreen {
 public struct EmployerApprovalScreen: FormScreen {
     public var form = Form()
     let employer: Employer
+    private var second: PasswordProof?
+    private static let question = "second"
 
     public static let formName = "employerApproval"
     public var recordId: String { employer.id }
@@ -93,14 +95,7 @@ public struct EmployerApprovalScreen: FormScreen {
             "reason", Phrase("Why", "理由"), .text(limit: 120),
             section: Phrase(verbatim: employer.org_Name), required: true,
             help: Phrase("What was seen and heard, and when", "看到、听到了什么，何时"), world.language)
-        form.add(
-            "second", Phrase("Second person", "复核人"),
-            .choice(world.secondPersons(for: .confirmVetting)),
-            section: Phrase(verbatim: employer.org_Name), required: true,
-            help: Phrase("A home manager or a supervisor, not yourself", "负责人或督导，不能是本人"),
-            world.language)
         form.enter(0)
-        weighSecond()
     }
 
     public static let bindings: [Binding<EmployerApprovalScreen>] = formBindings
@@ -108,23 +103,11 @@ public struct EmployerApprovalScreen: FormScreen {
     public mutating func refresh(_ world: World) {
     }
 
-    public mutating func fieldLeft(_ id: String, _ world: World) { weighSecond() }
-
-    private mutating func weighSecond() {
-        let status = form.textValue("status").flatMap { ApprovedStatus(rawValue: $0) }
-        let isLifting = employer.isBarred && status == .pending
-        let needsTwo = status == .approved || status == .blacklisted || isLifting
-        form.skip(
-            "second",
-            because: needsTwo ? nil : Phrase("one person is enough for this", "此项一人即可"))
-    }
-
     public mutating func save(_ world: World) -> Step {
         guard let status = form.textValue("status").flatMap({ ApprovedStatus(rawValue: $0) }),
             let reason = form.textValue("reason")
         else { return .stay }
-        let second = form["second"]?.skipped == nil ? form.textValue("second") : nil
-        let id = employer.id
+        let (second, id) = (self.second, employer.id)
         switch world.attempt({ () throws(StoreError) in
             try world.store.approveEmployer(
                 id, status: status, reason: reason, by: world.signature, second: second)
@@ -136,12 +119,27 @@ public struct EmployerApprovalScreen: FormScreen {
                 .done(
                     Phrase("Employer: ", "用人单位：") + saved.approvedStatus.label
                         + Phrase(". Only a new decision changes it.", "。须另作决定方可更改。")))
-        case .failure(let error): return refuse(error, world)
+        case .failure(.refused(.needsTwoPersons)) where second == nil:
+            return .push(
+                PasswordScreen.second(
+                    EmployerApprovalScreen.question,
+                    Phrase(
+                        "Two persons decide this. A home manager or a supervisor, not yourself, "
+                            + "types her own user name and password here.",
+                        "此决定须两人作出。请另一位负责人或督导亲自输入用户名和密码。"), world))
+        case .failure(let error):
+            self.second = nil
+            return refuse(error, world)
         }
     }
 
     public mutating func receive(_ answer: Answer, _ world: World) -> Step {
-        if case .confirmed("discard") = answer { return discard(world) }
-        return receiveInForm(answer, world)
+        switch answer {
+        case .confirmed("discard"): return discard(world)
+        case .proved(EmployerApprovalScreen.question, let proof):
+            second = proof
+            return save(world)
+        default: return receiveInForm(answer, world)
+        }
     }
 }

@@ -8,6 +8,8 @@ public struct PlacementFormScreen: FormScreen {
     var personCode = ""
     var checks = OfferChecks()
     var offers: [OfferRow] = []
+    private var second: PasswordProof?
+    private static let secondQuestion = "second"
 
     public static let formName = "placement"
     public var recordId: String { personId }
@@ -66,12 +68,6 @@ public struct PlacementFormScreen: FormScreen {
             section: PlacementFormScreen.override,
             help: Phrase(
                 "Why she is placed all the same: at least 20 characters", "为何仍作安排：至少20个字符"),
-            world.language)
-        form.add(
-            "override.second", Phrase("Supervisor", "督导"),
-            .choice(world.secondPersons(for: .confirmSetAside)),
-            section: PlacementFormScreen.override,
-            help: Phrase("The second person; F2 lists them", "第二确认人；按 F2 选择"),
             world.language)
         weighOverride()
     }
@@ -143,9 +139,7 @@ public struct PlacementFormScreen: FormScreen {
 
     private mutating func weighOverride() {
         let needed = !OfferRules.needsOverride(checks.findings).isEmpty
-        for id in ["override.reason", "override.second"] {
-            form.skip(id, because: needed ? nil : PlacementFormScreen.notNeeded)
-        }
+        form.skip("override.reason", because: needed ? nil : PlacementFormScreen.notNeeded)
     }
 
     public mutating func save(_ world: World) -> Step {
@@ -160,9 +154,7 @@ public struct PlacementFormScreen: FormScreen {
         form.fill(&placement, from: "placement")
         if let fault = overrideFault() { return .say(.warning(fault)) }
         var override: PlacementOverride?
-        if form["override.reason"]?.skipped == nil, let reason = form.textValue("override.reason"),
-            let second = form.textValue("override.second")
-        {
+        if form["override.reason"]?.skipped == nil, let reason = form.textValue("override.reason") {
             override = PlacementOverride(reason: reason, second: second)
         }
         let record = placement
@@ -175,7 +167,17 @@ public struct PlacementFormScreen: FormScreen {
             return .answerSaying(
                 .saved(table: Placement.table, id: saved.id),
                 .done(PlacementFormScreen.done(saved.startDate)))
-        case .failure(let error): return refuse(error, world)
+        case .failure(.refused(.needsTwoPersons)) where second == nil:
+            return .push(
+                PasswordScreen.second(
+                    PlacementFormScreen.secondQuestion,
+                    Phrase(
+                        "Two persons set a failed check aside. A supervisor types her own user "
+                            + "name and password here.",
+                        "放行未通过项须两人确认。请督导亲自输入用户名和密码。"), world))
+        case .failure(let error):
+            second = nil
+            return refuse(error, world)
         }
     }
 
@@ -184,15 +186,12 @@ public struct PlacementFormScreen: FormScreen {
         let failed = OfferRules.needsOverride(checks.findings)
         guard !failed.isEmpty else { return nil }
         let codes = failed.map(\.code.rawValue).joined(separator: " ")
-        let missing =
+        guard
             (form.textValue("override.reason") ?? "").count < PlacementOverride.leastReason
-            ? "override.reason" : form.value("override.second") == .null ? "override.second" : nil
-        guard let missing else { return nil }
-        if let index = form.rows.firstIndex(where: { $0.id == missing }) { form.enter(index) }
-        return missing == "override.reason"
-            ? Phrase(
-                "\(codes) fail: write why, at least 20 characters.", "\(codes)未通过：请写明理由，至少20个字符。")
-            : Phrase("\(codes) fail: a supervisor confirms too.", "\(codes)未通过：须督导共同确认。")
+        else { return nil }
+        form.focus(on: "override.reason")
+        return Phrase(
+            "\(codes) fail: write why, at least 20 characters.", "\(codes)未通过：请写明理由，至少20个字符。")
     }
 
     /// "Placed. Follow-ups: 2007-06-18, 06-22, 07-15, 09-13, 12-12. F8 undoes."
@@ -209,8 +208,13 @@ public struct PlacementFormScreen: FormScreen {
     }
 
     public mutating func receive(_ answer: Answer, _ world: World) -> Step {
-        if case .confirmed("discard") = answer { return discard(world) }
-        return receiveInForm(answer, world)
+        switch answer {
+        case .confirmed("discard"): return discard(world)
+        case .proved(PlacementFormScreen.secondQuestion, let proof):
+            second = proof
+            return save(world)
+        default: return receiveInForm(answer, world)
+        }
     }
 
     /// Side by side from 100 columns on, else the checks under the form.

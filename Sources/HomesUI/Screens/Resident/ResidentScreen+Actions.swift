@@ -130,6 +130,7 @@ extension ResidentScreen {
         guard let page, let target = lines.selected?.target else {
             return .say(.plain(Phrase("Nothing opens here.", "此行没有可打开的内容。")))
         }
+        if page.glassUntil != nil { return .say(.warning(Self.toReadOnly)) }
         switch target.table {
         case Person.table: return .push(EditPersonScreen(page, world))
         case Contact.table:

@@ -32,6 +32,7 @@ public struct PasswordScreen: FormScreen {
         self.question = question
         self.userName = userName
         self.reason = reason
+        form.marksChanges = false
         let section =
             userName == nil
             ? Phrase("A second person confirms", "第二人确认") : Phrase("Your password again", "再次输入密码")

@@ -24,6 +24,7 @@ public struct SignInScreen: FormScreen {
             SignInScreen.secret, Phrase("Password", "密码"), .secret,
             section: SignInScreen.section, required: true,
             value: password.isEmpty ? .null : .text(password), .english)
+        form.marksChanges = false
         form.focus(on: userName.isEmpty ? SignInScreen.name : SignInScreen.secret)
     }
 
@@ -109,7 +110,7 @@ public struct SignInScreen: FormScreen {
         if account.mustChoosePassword {
             return .push(ChoosePasswordScreen(account, oneTime: password, world.language))
         }
-        if account.homes.count > 1, account.user.role.worksInOneHome {
+        if account.homes.count > 1, account.user.role.worksInAHome {
             return .replace(HomeChoiceScreen(account))
         }
         return enter(account, homeId: nil, world)
@@ -155,11 +156,6 @@ public struct SignInScreen: FormScreen {
             canvas.write(text, row: row, column: area.column + column, width: width)
         }
     }
-}
-
-extension Role {
-    /// Whether she says at sign-in in which home she works.
-    var worksInOneHome: Bool { self == .caseworker || self == .homeManager }
 }
 
 extension Session {
