@@ -120,17 +120,19 @@ extension HomesStore {
         return Account(user: user, homes: homes)
     }
 
-    /// Writes what was tried in vain since the last sign-in to the journal.
-    func writeTries(_ op: inout Operation) throws {
+    /// Writes what was tried in vain since the last sign-in to the journal, and says what that was.
+    func writeTries(_ op: inout Operation) throws -> [TryCounter.Unwritten] {
         let names = try String.fetchAll(op.db, sql: "SELECT userName FROM user")
-        for (name, failures) in try tries.unwritten(among: names) {
-            let id = try name.map {
+        let unwritten = try tries.unwritten(among: names)
+        for tried in unwritten {
+            let id = try tried.name.map {
                 try String.fetchOne(
                     op.db, sql: "SELECT id FROM user WHERE userName = ?", arguments: [$0])
             }
             try op.journal(
-                .failedLogin, User.table, id ?? nil, field: "password", new: String(failures))
+                .failedLogin, User.table, id ?? nil, field: "password", new: String(tried.failures))
         }
+        return unwritten
     }
 }
 
