@@ -50,15 +50,24 @@ let package = Package(
             name: "VaultExercise",
             dependencies: ["Vault", .product(name: "GRDB", package: "GRDB.swift")],
             path: "Tests/VaultExercise", swiftSettings: strict),
+        // A program that tests kill while a caseworker works in it.
+        .executableTarget(
+            name: "StoreExercise", dependencies: ["HomesCore"], path: "Tests/StoreExercise",
+            swiftSettings: strict),
+        // A disk in memory that fails and loses power when a test says so.
+        .target(
+            name: "SimulatedDisk", dependencies: ["CVault"], path: "Tests/SimulatedDisk",
+            swiftSettings: strict),
         .testTarget(
             name: "VaultTests",
             dependencies: [
-                "Vault", "CVault", "VaultExercise",
+                "Vault", "CVault", "VaultExercise", "SimulatedDisk",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ],
             swiftSettings: strict),
         .testTarget(
-            name: "HomesCoreTests", dependencies: ["HomesCore", "TestSupport"],
+            name: "HomesCoreTests",
+            dependencies: ["HomesCore", "Vault", "TestSupport", "SimulatedDisk", "StoreExercise"],
             swiftSettings: strict),
         .testTarget(
             name: "HomesUITests", dependencies: ["HomesUI", "TestSupport"],

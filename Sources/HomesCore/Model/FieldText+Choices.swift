@@ -55,7 +55,9 @@ extension FieldText {
             }
             switch kind {
             case .choice(let choices):
-                return choices.first { $0.code == text }?.label(language) ?? text
+                return choices.first { $0.code == text }?.label(language)
+                    ?? (text == Destination.sealed.rawValue
+                        ? Destination.sealed.label(language) : text)
             case .list(let name):
                 return ListTable.named(name)?.label(of: text)(language) ?? text
             case .county:

@@ -18,7 +18,7 @@ public final class HomesStore: Sendable {
     let tries: TryCounter
     /// Gone with the store: a file that a test made.
     private let throwawayFolder: String?
-    private let door = Mutex(Door())
+    private let door: Mutex<Door>
 
     /// What is there while the door is open.
     struct Door {
@@ -38,10 +38,13 @@ public final class HomesStore: Sendable {
     /// How long what happens by itself waits: a draft, a look whether something changed.
     static let hurriedTimeout = 0.1
 
+    /// - Parameter storage: What lies between SQLite and the disk, where a test brings its own.
     init(
-        path: String, keyFile: KeyFile? = nil, tries: TryCounter? = nil, throwaway: String? = nil
+        path: String, keyFile: KeyFile? = nil, tries: TryCounter? = nil, throwaway: String? = nil,
+        storage: SealedStorage? = nil
     ) {
         self.path = path
+        door = Mutex(Door(storage: storage))
         self.keyFile = keyFile ?? KeyFile(besideFileAt: path)
         self.tries = tries ?? TryCounter(path: path + ".tries")
         throwawayFolder = throwaway

@@ -31,3 +31,33 @@ extension KeyFile {
         return new
     }
 }
+
+/// A key file as it was before a change.
+public struct KeptKeyFile: Sendable {
+    let bytes: [UInt8]
+}
+
+extension KeyFile {
+    /// The key file as it is now, to be put back if what belongs to its next change cannot be
+    /// written.
+    ///
+    /// - Throws: `noKeyFile`, `keyFileDamaged`, `keyFileBusy`, `unusable`.
+    public func kept() throws(VaultError) -> KeptKeyFile {
+        let disk = try KeyFileDisk.open(path, writes: false)
+        guard let bytes = disk.newestBytes else { throw .keyFileDamaged }
+        return KeptKeyFile(bytes: bytes)
+    }
+
+    /// Takes the one change back that was made since; does nothing when there was none, or when
+    /// somebody else has changed the file too. Its size never changes, so a full disk does not stand
+    /// in the way.
+    ///
+    /// - Throws: `noKeyFile`, `keyFileBusy`, `unusable`.
+    public func putBack(_ kept: KeptKeyFile) throws(VaultError) {
+        let disk = try KeyFileDisk.open(path, writes: true)
+        guard let old = try KeyTable(kept.bytes[...]), let newest = disk.newest,
+            newest.fileID == old.fileID, newest.generation == old.generation + 1
+        else { return }
+        try disk.replace(with: kept.bytes)
+    }
+}

@@ -45,12 +45,14 @@ extension KeyFile {
     }
 
     /// Gives a user a new password without knowing the old one, for example one that was generated.
-    /// The slot keeps the second key only when whoever does this carries it too.
     ///
+    /// - Parameter carriesSecondKey: whether the slot has the second key from now on; without it, as
+    ///   before. Only whoever carries it can give it.
     /// - Throws: `noSlot`, `slotTaken`, `unusable`.
     /// - Returns: the slot's new identifier.
     public func resetSlot(
-        _ id: SlotID, to credentials: Credentials, using keys: VaultKeys
+        _ id: SlotID, to credentials: Credentials, carriesSecondKey: Bool? = nil,
+        using keys: VaultKeys
     ) throws(VaultError) -> SlotID {
         try change(using: keys) { table, places throws(VaultError) in
             let index = try KeyFile.place(of: id, table, places)
@@ -58,7 +60,8 @@ extension KeyFile {
             guard !table.slots.contains(where: { $0.isAt(secret.locator) }) else {
                 throw .slotTaken
             }
-            let second = places[index].carriesSecondKey ? keys.secondKey : nil
+            let carries = carriesSecondKey ?? places[index].carriesSecondKey
+            let second = carries ? keys.secondKey : nil
             table.slots[index] = try KeyFile.slot(for: secret, second: second, keys)
             places[index].carriesSecondKey = second != nil
             guard let id = SlotID(table.slots[index].id) else { throw .cryptography }

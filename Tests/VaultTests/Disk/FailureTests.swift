@@ -1,5 +1,6 @@
 import Crypto
 import GRDB
+import SimulatedDisk
 import Testing
 
 @testable import Vault

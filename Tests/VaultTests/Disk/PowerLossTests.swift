@@ -1,5 +1,6 @@
 import Crypto
 import GRDB
+import SimulatedDisk
 import Testing
 
 @testable import Vault
@@ -82,7 +83,7 @@ import Testing
 
     @Test func `no acknowledged save is lost when the power fails`() throws {
         let (disk, storage) = try Self.disks()
-        let lives = isRelease ? 2_000 : 200
+        let lives = isRelease ? 50_000 : 2_000
         var faults = 0
         for seed in 1...UInt64(lives) {
             if let fault = try Self.life(disk, storage, seed: seed) {

@@ -129,6 +129,11 @@ extension HomesStore {
             throwaway: folder)
     }
 
+    /// The locked door of a programme that a test made, for another process.
+    package static func cheapDoor(ofFileAt path: String) -> HomesStore {
+        HomesStore(path: path, keyFile: KeyFile(besideFileAt: path, isCheap: true, capacity: 16))
+    }
+
     /// Says that a newer program made the file; for tests.
     package func pretendNewerSchema() throws(StoreError) {
         let queue = try openQueue()

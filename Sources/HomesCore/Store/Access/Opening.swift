@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import Glibc
 import Vault
 
 /// Whose password opened the door, before she says in which home she works.
@@ -27,11 +28,11 @@ extension HomesStore {
     public static func door(of folder: String) throws(StoreError) -> HomesStore {
         let path = folder + "/" + fileName
         FirstFile(path: path).finish()
-        guard let attributes = try? FileManager.default.attributesOfItem(atPath: path) else {
-            throw .noProgramme
-        }
+        // Not Foundation's attributes: it asks the system, and perhaps a server, for the owner's name.
+        var status = stat()
+        guard stat(path, &status) == 0 else { throw .noProgramme }
         // Ours are never empty: this one has lost what was in it, and is not begun anew.
-        if attributes[.size] as? Int == 0 { throw .damaged }
+        if status.st_size == 0 { throw .damaged }
         let store = HomesStore(path: path)
         guard store.keyFile.exists else { throw .keys(.noKeyFile) }
         return store
@@ -120,17 +121,19 @@ extension HomesStore {
         return Account(user: user, homes: homes)
     }
 
-    /// Writes what was tried in vain since the last sign-in to the journal.
-    func writeTries(_ op: inout Operation) throws {
+    /// Writes what was tried in vain since the last sign-in to the journal, and says what that was.
+    func writeTries(_ op: inout Operation) throws -> [TryCounter.Unwritten] {
         let names = try String.fetchAll(op.db, sql: "SELECT userName FROM user")
-        for (name, failures) in try tries.unwritten(among: names) {
-            let id = try name.map {
+        let unwritten = try tries.unwritten(among: names)
+        for tried in unwritten {
+            let id = try tried.name.map {
                 try String.fetchOne(
                     op.db, sql: "SELECT id FROM user WHERE userName = ?", arguments: [$0])
             }
             try op.journal(
-                .failedLogin, User.table, id ?? nil, field: "password", new: String(failures))
+                .failedLogin, User.table, id ?? nil, field: "password", new: String(tried.failures))
         }
+        return unwritten
     }
 }
 

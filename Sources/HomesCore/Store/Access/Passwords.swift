@@ -57,14 +57,16 @@ extension HomesStore {
             return user
         }
         let passphrase = Passphrase(in: .list(for: user.language))
-        let slot = try newSlot(of: user, passphrase, using: keys)
-        let saved = try perform(.issuePassword, signature) { op in
-            try op.db.require(.manageUsers, at: nil, signature)
-            var user = try op.db.existing(User.self, userId)
-            user.keySlot = slot.text
-            user.passwordState = .temporary
-            try op.noteKeys(try self.keyFile.generation(using: keys))
-            return try op.update(user, about: nil)
+        let saved = try orPuttingKeysBack { () throws(StoreError) in
+            let slot = try newSlot(of: user, passphrase, using: keys)
+            return try perform(.issuePassword, signature) { op in
+                try op.db.require(.manageUsers, at: nil, signature)
+                var user = try op.db.existing(User.self, userId)
+                user.keySlot = slot.text
+                user.passwordState = .temporary
+                try op.noteKeys(try self.keyFile.generation(using: keys))
+                return try op.update(user, about: nil)
+            }
         }
         try tries.forgive(user.userName)
         return IssuedPassword(user: saved, passphrase: passphrase)
@@ -80,25 +82,41 @@ extension HomesStore {
         try HomesStore.checkPassword(new, of: user)
         let name = HomesStore.typed(user.userName)
         let keys = try keysTried(name, old)
-        try StoreError.ofVault { () throws(VaultError) in
-            try keyFile.changePassword(
-                from: Credentials(name: name, password: old),
-                to: Credentials(name: name, password: new), using: keys)
-        }
         let offset = try programme().utcOffsetMinutes
         let signature = Signature(
             userId: user.id, role: user.role, at: moment, offsetMinutes: offset)
-        let saved = try perform(.changePassword, signature) { op in
-            var user = try op.db.existing(User.self, user.id)
-            user.passwordState = .own
-            try op.noteKeys(try self.keyFile.generation(using: keys))
-            return try op.update(user, about: nil)
+        let saved = try orPuttingKeysBack { () throws(StoreError) in
+            try StoreError.ofVault { () throws(VaultError) in
+                try keyFile.changePassword(
+                    from: Credentials(name: name, password: old),
+                    to: Credentials(name: name, password: new), using: keys)
+            }
+            return try perform(.changePassword, signature) { op in
+                var user = try op.db.existing(User.self, user.id)
+                user.passwordState = .own
+                try op.noteKeys(try self.keyFile.generation(using: keys))
+                return try op.update(user, about: nil)
+            }
         }
         let homes = try users().first { $0.id == saved.id }?.homes ?? []
         return Account(user: saved, homes: homes)
     }
 
     // MARK: Slots
+
+    /// Changes the key file and then the sealed file, or neither: when the second cannot be written,
+    /// the password that was shown or chosen must not hold all the same.
+    private func orPuttingKeysBack<Value>(
+        _ change: () throws(StoreError) -> Value
+    ) throws(StoreError) -> Value {
+        let before = try StoreError.ofVault { () throws(VaultError) in try keyFile.kept() }
+        do throws(StoreError) {
+            return try change()
+        } catch {
+            try? keyFile.putBack(before)
+            throw error
+        }
+    }
 
     /// - Throws: `locked` where no password opened the door.
     func keysOfDoor() throws(StoreError) -> VaultKeys {
@@ -117,9 +135,8 @@ extension HomesStore {
         return try StoreError.ofVault { () throws(VaultError) in
             if let old = user.keySlot.flatMap(SlotID.init(text:)) {
                 do throws(VaultError) {
-                    let slot = try keyFile.resetSlot(old, to: credentials, using: keys)
-                    if carries { try keyFile.setSecondKey(true, of: slot, using: keys) }
-                    return slot
+                    return try keyFile.resetSlot(
+                        old, to: credentials, carriesSecondKey: carries ? true : nil, using: keys)
                 } catch .noSlot {
                     // It was taken away by a lock-out, or its change was cut short.
                 }

@@ -3,7 +3,8 @@ import Vault
 
 extension HomesStore {
     /// Quick lock-out: takes every user's access away, now. The records stay; two of the three
-    /// recovery shares restore access. Whoever has signed in anywhere is signed off.
+    /// recovery shares restore access. Whoever has signed in anywhere is signed off; on a full disk
+    /// open screens elsewhere stay until their cover asks for a password that opens nothing.
     ///
     /// - Throws: `locked`, `keys`, `busy`, `diskFull`.
     public func lockOut(by signature: Signature) throws(StoreError) {
@@ -12,7 +13,9 @@ extension HomesStore {
         try StoreError.ofVault { () throws(VaultError) in try keyFile.lockOut(using: keys) }
         let generation = try? keyFile.generation(using: keys)
         defer { lock() }
-        try perform(.lockOut, signature) { op in
+        // Full disk or not, from here on nobody signs in: what cannot be written is not said to
+        // have failed.
+        try? perform(.lockOut, signature) { op in
             for var user in try op.db.fetchValid(User.self, "keySlot IS NOT NULL") {
                 user.keySlot = nil
                 user.passwordState = .none

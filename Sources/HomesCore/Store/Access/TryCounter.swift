@@ -8,9 +8,9 @@ import Vault
 /// From the third failure in a row the next try has to wait, from the tenth a quarter of an hour;
 /// after a hundred in thirty days only an administrator lets the name in again (SP 800-63B-4,
 /// 3.2.2). A try is counted before the password is looked at, so that ending the program does not
-/// take it back. Waiting is measured by the time since the machine was started, which no clock
-/// setting moves; the thirty days pass by one day at most between two tries, so that a clock put
-/// forward does not end them.
+/// take it back. Waiting and the thirty days are measured by the time since the machine was started,
+/// which no clock setting moves. Only while it is off must the clock be believed, for one day at
+/// most a start.
 ///
 /// The file knows no name: a keyed hash leads to one of 4,096 places. It has its full size from the
 /// start, so that a full disk does not keep anybody out.
@@ -29,14 +29,19 @@ struct TryCounter: Sendable {
     static let windowDays = 30
 
     private static let magic = Array("HOMESTRY1".utf8)
+    /// A failure on the first day counts until thirty whole days have passed: one more than thirty.
+    static let dayCount = windowDays + 1
+
     private static let placeCount = 4_096
-    private static let headerBytes = 64
-    private static let placeBytes = 48
+    private static let headerBytes = 80
+    private static let placeBytes = 52
     private static var fileBytes: Int { headerBytes + placeCount * placeBytes }
 
     /// A try that has been counted and may be taken back.
     struct Ticket {
         let place: Int
+        /// The day on which it was counted.
+        let day: Int
         fileprivate let before: Place
     }
 
@@ -50,8 +55,8 @@ struct TryCounter: Sendable {
         var notBefore: UInt64 = 0
         /// Which start of the machine that was.
         var boot: UInt32 = 0
-        /// Failures by day, at the day modulo thirty, up to `lastDay`.
-        var days = [UInt8](repeating: 0, count: TryCounter.windowDays)
+        /// Failures by day, at the day modulo `dayCount`, up to `lastDay`.
+        var days = [UInt8](repeating: 0, count: TryCounter.dayCount)
         var lastDay = 0
 
         var inWindow: Int { days.reduce(0) { $0 + Int($1) } }
@@ -59,8 +64,8 @@ struct TryCounter: Sendable {
         /// Forgets the days that have left the window.
         mutating func pass(to day: Int) {
             guard day > lastDay else { return }
-            for gone in lastDay + 1...min(day, lastDay + TryCounter.windowDays) {
-                days[gone % TryCounter.windowDays] = 0
+            for gone in lastDay + 1...min(day, lastDay + TryCounter.dayCount) {
+                days[gone % TryCounter.dayCount] = 0
             }
             lastDay = day
         }
@@ -90,12 +95,12 @@ struct TryCounter: Sendable {
             }
             place.inARow += 1
             place.unwritten += 1
-            place.days[file.day % TryCounter.windowDays] &+= 1
+            place.days[file.day % TryCounter.dayCount] &+= 1
             let delay = TryCounter.delay(after: place.inARow)
             place.notBefore = delay == 0 ? 0 : now.running + UInt64(delay) * 1_000
             place.boot = now.boot
             file.put(place, at: index)
-            return .success(Ticket(place: index, before: before))
+            return .success(Ticket(place: index, day: file.day, before: before))
         }
     }
 
@@ -122,29 +127,38 @@ struct TryCounter: Sendable {
         }
     }
 
-    /// Failures that no journal has yet, by the place of their names; and with them the names that
-    /// lead there among those given.
-    func unwritten(among names: [String]) throws(StoreError) -> [(name: String?, failures: Int)] {
+    /// Failures of the names that share a place which no journal has yet.
+    struct Unwritten: Sendable {
+        fileprivate let place: Int
+        /// Which of the names that were asked for it is, if any leads there.
+        let name: String?
+        let failures: Int
+    }
+
+    /// Failures that no journal has yet, and whose they are among the names given.
+    func unwritten(among names: [String]) throws(StoreError) -> [Unwritten] {
         try change { file, _ throws(StoreError) in
             var byPlace: [Int: String] = [:]
             for name in names { byPlace[file.index(of: name)] = name }
-            var found: [(name: String?, failures: Int)] = []
+            var found: [Unwritten] = []
             for index in 0..<TryCounter.placeCount {
-                let place = file.place(index)
-                if place.unwritten > 0 { found.append((byPlace[index], place.unwritten)) }
+                let failures = file.place(index).unwritten
+                if failures > 0 {
+                    found.append(
+                        Unwritten(place: index, name: byPlace[index], failures: failures))
+                }
             }
             return .success(found)
         }
     }
 
-    /// The journal has them now.
-    func allWritten() throws(StoreError) {
+    /// The journal has these now; what was tried meanwhile it does not have yet.
+    func written(_ list: [Unwritten]) throws(StoreError) {
         try change { file, _ throws(StoreError) in
-            for index in 0..<TryCounter.placeCount {
-                var place = file.place(index)
-                guard place.unwritten > 0 else { continue }
-                place.unwritten = 0
-                file.put(place, at: index)
+            for written in list {
+                var place = file.place(written.place)
+                place.unwritten = max(0, place.unwritten - written.failures)
+                file.put(place, at: written.place)
             }
             return .success(())
         }
@@ -156,8 +170,10 @@ struct TryCounter: Sendable {
             place.inARow = isRight ? 0 : min(place.inARow, ticket.before.inARow)
             place.unwritten = max(0, place.unwritten - 1)
             place.notBefore = isRight ? 0 : ticket.before.notBefore
-            let today = file.day % TryCounter.windowDays
-            if place.days[today] > 0 { place.days[today] -= 1 }
+            let day = ticket.day % TryCounter.dayCount
+            if place.days[day] > 0, place.lastDay - ticket.day < TryCounter.dayCount {
+                place.days[day] -= 1
+            }
             file.put(place, at: ticket.place)
             return .success(())
         }

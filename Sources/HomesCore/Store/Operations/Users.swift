@@ -199,12 +199,12 @@ extension HomesStore {
         signature.homeId = home?.id
         signature.homeCode = home?.homeCode
         let isCounting = isOpenedByUser
-        let signed = try perform(.signIn, signature) { op in
-            if isCounting { try self.writeTries(&op) }
+        let (signed, tried) = try perform(.signIn, signature) { op in
+            let tried = isCounting ? try self.writeTries(&op) : []
             try op.journal(.login, User.table, user.id)
-            return Signed(user: user, home: home, signature: op.signature)
+            return (Signed(user: user, home: home, signature: op.signature), tried)
         }
-        if isCounting { try tries.allWritten() }
+        if !tried.isEmpty { try tries.written(tried) }
         return signed
     }
 

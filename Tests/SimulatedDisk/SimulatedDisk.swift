@@ -1,19 +1,18 @@
 import CVault
-
-@testable import Vault
+import Foundation
 
 /// A disk in memory beneath the sealing layer, which forgets, tears and reorders what was not
 /// synced when the power fails, and fails any operation on demand.
-final class SimulatedDisk: @unchecked Sendable {
+package final class SimulatedDisk: @unchecked Sendable {
     /// Something done to a file that is not on the platter yet.
-    enum Change {
+    package enum Change {
         case write(offset: Int, bytes: [UInt8])
         case truncate(size: Int)
     }
 
-    final class Node {
+    package final class Node {
         var stable: [UInt8] = []
-        var current: [UInt8] = []
+        package fileprivate(set) var current: [UInt8] = []
         var pending: [Change] = []
 
         func apply(_ change: Change) { Self.apply(change, to: &current) }
@@ -32,46 +31,61 @@ final class SimulatedDisk: @unchecked Sendable {
     }
 
     /// How an operation fails on demand.
-    enum Failure {
+    package enum Failure {
         case inputOutput, full, shortWrite
         /// Nothing is written and nothing is said: the negative control.
         case silent
 
-        static let said: [Failure] = [.inputOutput, .full, .shortWrite]
+        package static let said: [Failure] = [.inputOutput, .full, .shortWrite]
     }
 
-    private(set) var names: [String: Node] = [:]
+    package private(set) var names: [String: Node] = [:]
     private var stableNames: [String: Node] = [:]
 
     /// Writes, syncs, truncations and removals so far.
-    var operations = 0
+    package var operations = 0
     /// The operation at which the power fails: neither it nor a later one happens.
-    var powerFailsAt: Int?
+    package var powerFailsAt: Int?
     /// The operation that fails, how, and whether those behind it fail too.
-    var failsAt: (operation: Int, failure: Failure, stays: Bool)?
+    package var failsAt: (operation: Int, failure: Failure, stays: Bool)?
     /// What a disk that lies about syncing does; the negative control.
-    var syncsLie = false
+    package var syncsLie = false
     /// Whether a failure was really met.
-    private(set) var hasFailed = false
+    package private(set) var hasFailed = false
 
-    let vfsName: String
+    package let vfsName: String
 
-    init() {
-        vfsName = "disk-" + Randomness.bytes(8).map { Hexadecimal.pair($0) }.joined()
+    package init() {
+        vfsName = "disk-" + UUID().uuidString
         SimulatedVFS.register(self, named: vfsName)
     }
 
-    func wipe() {
+    package func wipe() {
         names = [:]
         stableNames = [:]
         reset()
     }
 
-    func reset() {
+    package func reset() {
         operations = 0
         powerFailsAt = nil
         failsAt = nil
         hasFailed = false
+    }
+
+    /// What is on the platter, to be put there again: many lives begin with one file.
+    package func snapshot() -> [String: [UInt8]] { stableNames.mapValues(\.stable) }
+
+    /// Puts files on the platter, and nothing else.
+    package func put(_ files: [String: [UInt8]]) {
+        wipe()
+        for (name, bytes) in files {
+            let node = Node()
+            node.stable = bytes
+            node.current = bytes
+            names[name] = node
+        }
+        stableNames = names
     }
 
     // MARK: operations
@@ -146,7 +160,7 @@ final class SimulatedDisk: @unchecked Sendable {
 
     /// What is on the platter after the power has failed: of what was not synced, each write is
     /// there, not there, or partly there, in any order.
-    func losePower(_ dice: inout Dice) {
+    package func losePower(_ dice: inout some RandomNumberGenerator) {
         var after: [String: Node] = [:]
         for name in Set(names.keys).union(stableNames.keys).sorted() {
             let isDeleted = names[name] == nil
@@ -166,7 +180,8 @@ final class SimulatedDisk: @unchecked Sendable {
         reset()
     }
 
-    private static func torn(_ change: Change, _ dice: inout Dice) -> [Change] {
+    private static func torn(_ change: Change, _ dice: inout some RandomNumberGenerator) -> [Change]
+    {
         guard case .write(let offset, let bytes) = change else {
             return Bool.random(using: &dice) ? [change] : []
         }
@@ -193,7 +208,7 @@ final class SimulatedDisk: @unchecked Sendable {
 }
 
 extension Array {
-    fileprivate func shuffledSometimes(_ dice: inout Dice) -> [Element] {
+    fileprivate func shuffledSometimes(_ dice: inout some RandomNumberGenerator) -> [Element] {
         Int.random(in: 0..<4, using: &dice) == 0 ? shuffled(using: &dice) : self
     }
 }

@@ -1,7 +1,5 @@
 import CVault
 
-@testable import Vault
-
 /// SQLite's side of the simulated disk.
 enum SimulatedVFS {
     private final class Handle {
