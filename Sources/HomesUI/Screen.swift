@@ -91,6 +91,8 @@ public protocol Screen: Sendable {
     func unsaved(_ world: World) -> Draft?
     /// Takes up a draft again.
     mutating func resume(_ draft: Draft, _ world: World)
+    /// Until when what it shows may be shown; then it is drawn again without a key.
+    var shownUntil: Instant? { get }
     /// Which draft it takes up when it opens; `nil` for screens in which nothing is typed.
     var draftKey: DraftKey? { get }
 }
@@ -119,6 +121,7 @@ extension Screen {
     public func unsaved(_ world: World) -> Draft? { nil }
     public mutating func resume(_ draft: Draft, _ world: World) {}
     public var draftKey: DraftKey? { nil }
+    public var shownUntil: Instant? { nil }
 
     /// The keys as rows, with what is off at this moment.
     public func bindingRows(_ world: World) -> [BindingRow] {

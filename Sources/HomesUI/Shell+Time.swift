@@ -11,6 +11,7 @@ extension Shell {
         var moments: [Instant] = []
         if let draftDueAt { moments.append(draftDueAt) }
         if let until = world.namesShownUntil { moments.append(until) }
+        if let until = top.shownUntil, until > world.now { moments.append(until) }
         if world.session != nil {
             moments.append(lookedAt.adding(seconds: Shell.lookEvery))
             let idle = lastKeyAt.adding(

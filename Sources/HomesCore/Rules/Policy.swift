@@ -88,11 +88,6 @@ public enum Policy {
     public static func mayEver(_ role: Role, _ action: StaffAction) -> Bool {
         reach[action]?[role]?.free.isEmpty == false
     }
-
-    /// Those who may do something to some record.
-    public static func roles(for action: StaffAction) -> Set<Role> {
-        Set(Role.allCases.filter { mayEver($0, action) })
-    }
 }
 
 /// How a record stands to somebody.

@@ -61,6 +61,28 @@ import Testing
         #expect(!journey.screen().contains("AH014-0001   "))
     }
 
+    @Test func `the page closes at the half hour, whatever is open`() throws {
+        let programme = try JourneyProgramme.make()
+        let signature = programme.signature("supervisor", hour: 10)
+        try programme.store.breakGlass(
+            personCode: "AH014-0001", reason: "The hospital asks for her papers",
+            proof: PasswordProof(userId: signature.userId, at: signature.at), by: signature)
+        let id = programme.people["AH014-0001"] ?? ""
+        var journey = try Journey(
+            as: "supervisor", opening: { _ in ResidentScreen(personId: id) }, programme: programme)
+        for _ in 0..<17 {
+            journey.wait(seconds: 100)
+            journey.press("2")
+        }
+        #expect(journey.screen().contains("AH014-0001   "))
+        journey.wait(seconds: 99)
+        #expect(journey.screen().contains("AH014-0001   "))
+        journey.wait(seconds: 1)
+        #expect(journey.screen().contains("closed again"))
+        journey.press("2")
+        #expect(!journey.screen().contains("AH014-0001   "))
+    }
+
     // MARK: S7
 
     /// What a caseworker sees after each of her tries to get at somebody: whole screens, with the

@@ -50,8 +50,7 @@ extension HomesStore {
         to userId: String, by signature: Signature
     ) throws(StoreError) -> IssuedPassword {
         let keys = try keysOfDoor()
-        let user = try read { db in
-            try db.require(.manageUsers, at: nil, signature)
+        let user = try read(.manageUsers, at: nil, by: signature) { db in
             let user = try db.existing(User.self, userId)
             guard user.disabledOn == nil else { throw StoreError.noSuchRecord }
             return user

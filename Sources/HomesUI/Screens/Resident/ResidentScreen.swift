@@ -25,6 +25,8 @@ public struct ResidentScreen: Screen {
         page.map { Phrase(verbatim: $0.person.personCode) } ?? Phrase("Resident", "入住人员")
     }
 
+    public var shownUntil: Instant? { page?.glassUntil }
+
     /// Her code, for messages and confirmations.
     var code: String { page?.person.personCode ?? "" }
 
