@@ -55,7 +55,7 @@ public struct LockOutScreen: Screen {
                     "Then: nobody signs in, here or elsewhere; who is signed in is signed off within "
                         + "two seconds. The records stay. Two of the three recovery shares restore "
                         + "access (`homes recover`).",
-                    "之后：任何地方都无法登录，已登录者两秒内退出。记录仍在。三份恢复份额中的两份可恢复访问（homes recover）。"),
+                    "之后：任何地方都无法登录，已登录者两秒内退出。记录仍在。三份恢复份额中的两份可恢复访问。"),
                 .plain
             ),
             (
