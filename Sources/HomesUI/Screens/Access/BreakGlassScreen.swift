@@ -1,25 +1,5 @@
 import HomesCore
 
-/// What somebody is asked her password for.
-public struct PasswordQuestion: Equatable, Sendable {
-    /// The question that `Answer.proved` names.
-    public let question: String
-    /// What is about to be done.
-    public let title: Phrase
-    /// Whose password; `nil` for another person, who types her user name as well.
-    public let userName: String?
-}
-
-extension World {
-    /// Opens the screen that asks for a password.
-    func ask(_ question: PasswordQuestion) -> Step {
-        .push(
-            question.userName == nil
-                ? PasswordScreen.second(question.question, question.title, self)
-                : PasswordScreen.own(question.question, question.title, self))
-    }
-}
-
 /// Opens one record that is closed to her, to read it for half an hour: whose, why, and her
 /// password. Nothing of it is kept as a draft.
 public struct BreakGlassScreen: FormScreen {
@@ -52,10 +32,7 @@ public struct BreakGlassScreen: FormScreen {
             form.focus(on: "reason")
             return .refused(.refused(.glassReason))
         }
-        return world.ask(
-            PasswordQuestion(
-                question: BreakGlassScreen.question, title: title,
-                userName: world.session?.userName))
+        return .push(PasswordScreen.own(BreakGlassScreen.question, title, world))
     }
 
     public mutating func receive(_ answer: Answer, _ world: World) -> Step {
@@ -106,8 +83,7 @@ public struct UnsealScreen: FormScreen {
     public func unsaved(_ world: World) -> Draft? { nil }
 
     public mutating func save(_ world: World) -> Step {
-        world.ask(
-            PasswordQuestion(question: UnsealScreen.question, title: title, userName: nil))
+        .push(PasswordScreen.second(UnsealScreen.question, title, world))
     }
 
     public mutating func receive(_ answer: Answer, _ world: World) -> Step {
