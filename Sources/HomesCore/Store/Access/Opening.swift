@@ -117,8 +117,13 @@ extension HomesStore {
             return try db.fetchValid(User.self, "keySlot = ? AND disabledOn IS NULL", [slot]).first
         }
         guard let user = found else { throw .refused(.wrongPassword) }
-        let homes = try users().first { $0.id == user.id }?.homes ?? []
-        return Account(user: user, homes: homes)
+        return try account(of: user)
+    }
+
+    /// A user with her homes.
+    func account(of user: User) throws(StoreError) -> Account {
+        let homes = try read { try $0.homesOfUsers(user.id) }
+        return Account(user: user, homes: homes[user.id] ?? [])
     }
 
     /// Writes what was tried in vain since the last sign-in to the journal, and says what that was.

@@ -81,9 +81,7 @@ extension HomesStore {
         try HomesStore.checkPassword(new, of: user)
         let name = HomesStore.typed(user.userName)
         let keys = try keysTried(name, old)
-        let offset = try programme().utcOffsetMinutes
-        let signature = Signature(
-            userId: user.id, role: user.role, at: moment, offsetMinutes: offset)
+        let signature = try signature(of: user, at: moment)
         let saved = try orPuttingKeysBack { () throws(StoreError) in
             try StoreError.ofVault { () throws(VaultError) in
                 try keyFile.changePassword(
@@ -97,8 +95,7 @@ extension HomesStore {
                 return try op.update(user, about: nil)
             }
         }
-        let homes = try users().first { $0.id == saved.id }?.homes ?? []
-        return Account(user: saved, homes: homes)
+        return try account(of: saved)
     }
 
     // MARK: Slots

@@ -43,14 +43,15 @@ extension HomesStore {
         let found = try read { db in
             try db.fetchValid(
                 User.self,
-                "role = 'ADMIN' AND disabledOn IS NULL AND (?1 IS NULL OR userName = ?1)",
+                """
+                role IN (\(db.roles(for: .manageUsers))) AND disabledOn IS NULL
+                  AND (?1 IS NULL OR userName = ?1)
+                """,
                 [userName.map(HomesStore.typed)], order: "createdAt, id"
             ).first
         }
         guard let user = found else { throw .noSuchRecord }
-        let offset = try programme().utcOffsetMinutes
-        let signature = Signature(
-            userId: user.id, role: user.role, at: moment, offsetMinutes: offset)
+        let signature = try signature(of: user, at: moment)
         try perform(.recover, signature) { op in
             try op.journal(.unlock, User.table, user.id)
         }

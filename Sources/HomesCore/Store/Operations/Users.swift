@@ -141,20 +141,7 @@ extension HomesStore {
     /// Every user, by name.
     public func users() throws(StoreError) -> [UserSummary] {
         try read { db in
-            var homes: [String: [UserHomeSummary]] = [:]
-            let rows = try Row.fetchCursor(
-                db,
-                sql: """
-                    SELECT u.userId, h.id, h.homeCode, h.nameEn, h.nameZh
-                    FROM userHome u JOIN home h ON h.id = u.homeId
-                    WHERE u.voidedAt IS NULL AND h.voidedAt IS NULL
-                    ORDER BY h.homeCode, h.id
-                    """)
-            while let row = try rows.next() {
-                homes[row[0], default: []].append(
-                    UserHomeSummary(
-                        homeId: row[1], homeCode: row[2], name: Phrase(row[3], row[4])))
-            }
+            let homes = try db.homesOfUsers()
             return try db.fetchValid(User.self, order: "userName COLLATE NOCASE, id").map { user in
                 UserSummary(
                     id: user.id, userName: user.userName, displayName: user.displayName,
@@ -182,9 +169,7 @@ extension HomesStore {
     func signIn(
         _ user: User, homeId: String?, at moment: Instant
     ) throws(StoreError) -> Signed {
-        let offset = try programme().utcOffsetMinutes
-        var signature = Signature(
-            userId: user.id, role: user.role, at: moment, offsetMinutes: offset)
+        var signature = try signature(of: user, at: moment)
         let home: Home?
         do {
             home = try homeToWorkIn(user, homeId: homeId)
@@ -206,6 +191,13 @@ extension HomesStore {
         }
         if !tried.isEmpty { try tries.written(tried) }
         return signed
+    }
+
+    /// The signature of a user before she has said in which home she works.
+    func signature(of user: User, at moment: Instant) throws(StoreError) -> Signature {
+        Signature(
+            userId: user.id, role: user.role, at: moment,
+            offsetMinutes: try programme().utcOffsetMinutes)
     }
 
     /// Writes to the journal that a user has left the program.
@@ -239,8 +231,31 @@ extension HomesStore {
 }
 
 extension Database {
-    /// Those who may confirm a grant.
-    fileprivate static let confirmers = "'ADMIN', 'HOME_MANAGER', 'SUPERVISOR'"
+    /// The homes of users, by user, each in the order of its code.
+    ///
+    /// - Parameter userId: Whose; `nil` for everybody's.
+    func homesOfUsers(_ userId: String? = nil) throws -> [String: [UserHomeSummary]] {
+        var homes: [String: [UserHomeSummary]] = [:]
+        let rows = try Row.fetchCursor(
+            self,
+            sql: """
+                SELECT u.userId, h.id, h.homeCode, h.nameEn, h.nameZh
+                FROM userHome u JOIN home h ON h.id = u.homeId
+                WHERE u.voidedAt IS NULL AND h.voidedAt IS NULL AND (?1 IS NULL OR u.userId = ?1)
+                ORDER BY h.homeCode, h.id
+                """, arguments: [userId])
+        while let row = try rows.next() {
+            homes[row[0], default: []].append(
+                UserHomeSummary(homeId: row[1], homeCode: row[2], name: Phrase(row[3], row[4])))
+        }
+        return homes
+    }
+
+    /// The roles that may do something to some record, as a list of SQL.
+    func roles(for action: StaffAction) -> String {
+        Role.allCases.filter { Policy.mayEver($0, action) }.map { "'\($0.rawValue)'" }
+            .joined(separator: ", ")
+    }
 
     /// - Throws: `refused(.lastSecondPerson)` when fewer than two are left of those who may
     ///   confirm, or no administrator.
@@ -248,8 +263,9 @@ extension Database {
         let isLeft = try Bool.fetchOne(
             self,
             sql: """
-                SELECT count(*) >= 2 AND sum(role = 'ADMIN') >= 1 FROM user
-                WHERE role IN (\(Database.confirmers)) AND disabledOn IS NULL AND voidedAt IS NULL
+                SELECT count(*) >= 2 AND sum(role IN (\(roles(for: .manageUsers)))) >= 1 FROM user
+                WHERE role IN (\(roles(for: .confirmGrant)))
+                  AND disabledOn IS NULL AND voidedAt IS NULL
                 """)
         guard isLeft == true else { throw StoreError.refused(.lastSecondPerson) }
     }
@@ -263,7 +279,7 @@ extension Operation {
             db,
             sql: """
                 SELECT NOT EXISTS (SELECT 1 FROM user
-                  WHERE id <> ? AND role IN (\(Database.confirmers)))
+                  WHERE id <> ? AND role IN (\(db.roles(for: .confirmGrant))))
                 """, arguments: [signature.userId])
         if isAlone == true { return }
         try confirm(by: second, .confirmGrant)
