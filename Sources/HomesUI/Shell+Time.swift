@@ -32,7 +32,10 @@ extension Shell {
         guard world.session != nil else { return }
         if lookedAt.adding(seconds: Shell.lookEvery) <= now {
             lookedAt = now
-            if isSignedOffElsewhere() { return }
+            if let version = world.store.dataVersion(), version != seenVersion {
+                seenVersion = version
+                if isAccountGone { return signOffElsewhere() }
+            }
         }
         if lastKeyAt.adding(seconds: Shell.signOffAfter) <= now {
             // Text that the file cannot take stays behind the cover, and so does its user.
@@ -49,23 +52,6 @@ extension Shell {
         } else if lastKeyAt.adding(seconds: Shell.coverAfter) <= now {
             cover()
         }
-    }
-
-    /// Whether the account was changed, or everybody was locked out, at another terminal: then
-    /// nothing stays on this screen either.
-    private mutating func isSignedOffElsewhere() -> Bool {
-        guard let version = world.store.dataVersion(), version != seenVersion else { return false }
-        seenVersion = version
-        let world = self.world
-        guard
-            case .success(false) = world.attempt({ () throws(StoreError) in
-                try world.store.isStillSignedIn(world.signature)
-            })
-        else { return false }
-        saveDraft()
-        signOff()
-        message = .warning(Refusal.signedOff.label)
-        return true
     }
 
     public mutating func resumed(at machine: Instant) {

@@ -262,16 +262,25 @@ public struct Shell: TerminalApplication, Sendable {
     private mutating func noticeOtherProcesses() {
         guard let version = world.store.dataVersion(), version != dataVersion else { return }
         dataVersion = version
-        if world.session != nil,
-            case .success(false) = world.attempt({ () throws(StoreError) in
-                try world.store.isStillSignedIn(world.signature)
-            })
-        {
-            signOff()
-            message = .warning(Refusal.signedOff.label)
-            return
+        if isAccountGone { signOffElsewhere() } else { refreshTop() }
+    }
+
+    /// Whether the account was changed, or everybody was locked out, at another terminal.
+    var isAccountGone: Bool {
+        guard world.session != nil else { return false }
+        let world = self.world
+        let answer = world.attempt { () throws(StoreError) in
+            try world.store.isStillSignedIn(world.signature)
         }
-        refreshTop()
+        if case .success(false) = answer { return true }
+        return false
+    }
+
+    /// Nothing stays on the screen of somebody whose account is gone.
+    mutating func signOffElsewhere() {
+        saveDraft()
+        signOff()
+        message = .warning(Refusal.signedOff.label)
     }
 
     // MARK: Signing in and off

@@ -43,6 +43,21 @@ struct SecondOptions: ParsableArguments {
     }
 }
 
+/// What granting a role takes: the homes, and the two persons.
+struct GrantOptions: ParsableArguments {
+    @Option(
+        name: .customLong("home"),
+        help: help("A home in which she works; may be given again.", "所属之家，可重复。", value: "code"))
+    var homes: [String] = []
+
+    @OptionGroup var second: SecondOptions
+    @OptionGroup var signer: SignerOptions
+    @OptionGroup var place: FolderOptions
+
+    /// Opens the programme for the administrator.
+    func open() throws -> SignedIn { try signer.open(try place.folder) }
+}
+
 extension SignedIn {
     /// A user by name.
     fileprivate func user(_ name: String) throws -> UserSummary {
@@ -122,27 +137,20 @@ struct AddUserCommand: ParsableCommand {
     @Option(help: help("Her role.", "角色。", value: "role"))
     var role: Role
 
-    @Option(
-        name: .customLong("home"),
-        help: help("A home in which she works; may be given again.", "所属之家，可重复。", value: "code"))
-    var homes: [String] = []
-
     @Option(help: help("Her name as shown.", "显示姓名。", value: "text"))
     var shown: String?
 
-    @OptionGroup var second: SecondOptions
-    @OptionGroup var signer: SignerOptions
-    @OptionGroup var place: FolderOptions
+    @OptionGroup var grant: GrantOptions
 
     func run() throws {
-        let signed = try signer.open(try place.folder)
+        let signed = try grant.open()
         var user = User()
         user.userName = name
         user.displayName = shown ?? name
         user.role = role
         user.language = ProgramLanguage.current
         let saved = try signed.store.addUser(
-            user, homeIds: try signed.homeIds(homes), second: try second.proof(signed),
+            user, homeIds: try signed.homeIds(grant.homes), second: try grant.second.proof(signed),
             by: signed.signature)
         try signed.issue(to: saved.id)
     }
@@ -162,20 +170,13 @@ struct ChangeRoleCommand: ParsableCommand {
     @Argument(help: help("The role from now on.", "今后的角色。", value: "role"))
     var role: Role
 
-    @Option(
-        name: .customLong("home"),
-        help: help("A home in which she works; may be given again.", "所属之家，可重复。", value: "code"))
-    var homes: [String] = []
-
-    @OptionGroup var second: SecondOptions
-    @OptionGroup var signer: SignerOptions
-    @OptionGroup var place: FolderOptions
+    @OptionGroup var grant: GrantOptions
 
     func run() throws {
-        let signed = try signer.open(try place.folder)
+        let signed = try grant.open()
         try signed.store.setRole(
-            of: try signed.user(name).id, to: role, homeIds: try signed.homeIds(homes),
-            second: try second.proof(signed), by: signed.signature)
+            of: try signed.user(name).id, to: role, homeIds: try signed.homeIds(grant.homes),
+            second: try grant.second.proof(signed), by: signed.signature)
         Output.line(words("The role is changed: ", "角色已更改：") + name)
     }
 }

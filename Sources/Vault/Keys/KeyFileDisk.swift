@@ -6,7 +6,7 @@ import Glibc
 /// A change overwrites the older copy first and the other one after it has been synced, in place:
 /// a torn write leaves one whole copy, and a removed slot does not stay behind on the disk as it
 /// would when a new file took the old one's name.
-final class KeyFileDisk {
+package final class KeyFileDisk {
     private var descriptor: Int32
 
     /// The copies in the order in which they lie in the file; nil where one is torn.
@@ -142,7 +142,7 @@ final class KeyFileDisk {
     }
 
     /// Makes the names in a file's folder last.
-    static func syncFolder(of path: String) throws(VaultError) {
+    package static func syncFolder(of path: String) throws(VaultError) {
         let folder = (path as NSString).deletingLastPathComponent
         let descriptor = Glibc.open(folder.isEmpty ? "." : folder, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw .unusable(errno: errno) }

@@ -170,10 +170,7 @@ struct FirstFile {
                 throw StoreError(VaultError.unusable(errno: errno))
             }
         }
-        let folder = Glibc.open((name as NSString).deletingLastPathComponent, O_RDONLY | O_CLOEXEC)
-        guard folder >= 0 else { throw .readOnly }
-        defer { close(folder) }
-        guard fsync(folder) == 0 else { throw StoreError(VaultError.unusable(errno: errno)) }
+        try StoreError.ofVault { () throws(VaultError) in try KeyFileDisk.syncFolder(of: name) }
     }
 
     /// Goes on where giving the names was cut short.
