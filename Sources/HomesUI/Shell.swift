@@ -107,8 +107,7 @@ public struct Shell: TerminalApplication, Sendable {
             cover()
             return .stay
         case .control("k"):
-            return world.session == nil || top is LockOutScreen
-                ? .ignored : .push(LockOutScreen())
+            return askLockOut()
         case .control("l"):
             request = .repaint
             return .stay
@@ -250,7 +249,9 @@ public struct Shell: TerminalApplication, Sendable {
         stack.removeLast()
         savedDraft = nil
         refreshTop()
-        apply(top.receive(answer, world))
+        apply(
+            answer == .confirmed(question: Shell.lockOutQuestion)
+                ? lockOut() : top.receive(answer, world))
         noteDraft()
     }
 

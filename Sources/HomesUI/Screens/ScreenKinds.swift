@@ -28,7 +28,7 @@ public enum ScreenKinds {
     public static let all: [Kind] = [
         Kind(SetUpScreen.self), Kind(SignInScreen.self),
         Kind(HomeChoiceScreen.self), Kind(ChoosePasswordScreen.self), Kind(SharesScreen.self),
-        Kind(PasswordScreen.self), Kind(LockOutScreen.self), Kind(StartScreen.self),
+        Kind(PasswordScreen.self), Kind(StartScreen.self),
         Kind(TodayScreen.self),
         Kind(ResidentListScreen.self), Kind(ResidentScreen.self), Kind(IntakeScreen.self),
         Kind(DuplicateListScreen.self),
