@@ -51,26 +51,11 @@ import Testing
 
     // MARK: A full disk
 
-    /// A disk of so many megabytes; `nil` where mounting is not allowed.
-    private static func mountDisk(at folder: String, megabytes: Int) -> Bool {
-        mkdir(folder, 0o700)
-        return mount(
-            "tmpfs", folder, "tmpfs", 0, "size=\(megabytes)m,mode=0700") == 0
-    }
-
-    private static let mayMount: Bool = {
-        let folder = NSTemporaryDirectory() + "homes-mount-" + UUID().uuidString
-        defer { rmdir(folder) }
-        guard mountDisk(at: folder, megabytes: 1) else { return false }
-        umount2(folder, Int32(MNT_DETACH))
-        return true
-    }()
-
-    @Test(.enabled(if: mayMount, "mounting a small disk takes root"))
+    @Test(.enabled(if: SmallDisk.mayMount, "mounting a small disk takes root"))
     func `on a full disk NOT SAVED is said, the text stays, and saves when there is room`() throws {
-        try #require(Self.mountDisk(at: folder, megabytes: 40))
+        try #require(SmallDisk.mount(at: folder, kilobytes: 40_960))
         defer {
-            umount2(folder, Int32(MNT_DETACH))
+            SmallDisk.unmount(folder)
             remove()
         }
         let data = folder + "/data"
@@ -84,7 +69,7 @@ import Testing
         program.sendKeys("<Down>黄小丽")
 
         let ballast = folder + "/ballast"
-        Self.fill(ballast)
+        SmallDisk.fill(ballast)
         program.sendKeys("<F10>")
         try #require(program.waitFor("NOT SAVED"), "\(program.screenText)")
         #expect(program.screenText.contains("disk is full"), "\(program.screenText)")
@@ -106,20 +91,11 @@ import Testing
         #expect(check.status == .exited(0), "\(check.text)")
     }
 
-    /// Writes until nothing more goes in.
-    private static func fill(_ path: String) {
-        let file = open(path, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
-        guard file >= 0 else { return }
-        defer { close(file) }
-        let block = [UInt8](repeating: 0x5A, count: 4_096)
-        while write(file, block, block.count) > 0 {}
-    }
-
-    @Test(.enabled(if: mayMount, "mounting a small disk takes root"))
+    @Test(.enabled(if: SmallDisk.mayMount, "mounting a small disk takes root"))
     func `a programme that does not fit leaves no half file behind`() throws {
-        try #require(Self.mountDisk(at: folder, megabytes: 2))
+        try #require(SmallDisk.mount(at: folder, kilobytes: 2_048))
         defer {
-            umount2(folder, Int32(MNT_DETACH))
+            SmallDisk.unmount(folder)
             remove()
         }
         let data = folder + "/data"

@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import TestSupport
 import Testing
 
 @testable import HomesCore
@@ -7,35 +8,13 @@ import Testing
 /// A disk that is full while users are looked after: a sentence, and both files as they were; with
 /// room again the same goes through.
 @Suite(.serialized) struct FullDiskTests {
-    private static let mayMount: Bool = {
-        let folder = NSTemporaryDirectory() + "homes-mount-" + UUID().uuidString
-        defer { rmdir(folder) }
-        guard mountDisk(at: folder, kilobytes: 512) else { return false }
-        umount2(folder, Int32(MNT_DETACH))
-        return true
-    }()
-
-    private static func mountDisk(at folder: String, kilobytes: Int) -> Bool {
-        mkdir(folder, 0o700)
-        return mount("tmpfs", folder, "tmpfs", 0, "size=\(kilobytes)k,mode=0700") == 0
-    }
-
-    /// Writes until nothing more goes in.
-    private static func fill(_ path: String) {
-        let file = open(path, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
-        guard file >= 0 else { return }
-        defer { close(file) }
-        let block = [UInt8](repeating: 0x5A, count: 4_096)
-        while write(file, block, block.count) > 0 {}
-    }
-
-    @Test(.enabled(if: mayMount, "mounting a small disk takes root"))
+    @Test(.enabled(if: SmallDisk.mayMount, "mounting a small disk takes root"))
     func `a full disk while users are looked after changes nothing`() throws {
         let fixture = try AccessFixture()
         fixture.house.store.lock()
         let disk = try TestFolder()
-        try #require(Self.mountDisk(at: disk.path, kilobytes: 8_192))
-        defer { umount2(disk.path, Int32(MNT_DETACH)) }
+        try #require(SmallDisk.mount(at: disk.path, kilobytes: 8_192))
+        defer { SmallDisk.unmount(disk.path) }
         for (name, bytes) in try TestFolder.contents(of: fixture.folder) {
             try bytes.write(to: URL(fileURLWithPath: disk.path + "/" + name))
         }
@@ -89,7 +68,7 @@ import Testing
             ),
         ]
         for (what, act) in acts {
-            Self.fill(ballast)
+            SmallDisk.fill(ballast)
             let before = try contents()
             #expect(refusal { try act() } == .diskFull, "\(what)")
             #expect(try contents() == before, "\(what)")
