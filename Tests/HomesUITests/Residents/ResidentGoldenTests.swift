@@ -22,10 +22,10 @@ import Testing
         try Journey.expectGoldens("resident", sizes: Journey.allSizes, here)
         for (key, name) in [
             ("2", "stay"), ("3", "risk"), ("4", "counselling"), ("5", "plan"), ("6", "job"),
-            ("7", "follow-ups"), ("8", "contact"), ("9", "consent"), ("0", "history"),
+            ("7", "follow-ups"), ("8", "notes"), ("9", "consent"), ("0", "history"),
         ] {
             let keys = (name == "job" || name == "follow-ups" ? left : here) + key
-            let sizes = name == "contact" ? Journey.allSizes : Journey.narrow
+            let sizes = name == "consent" ? Journey.allSizes : Journey.narrow
             try Journey.expectGoldens("resident-" + name, sizes: sizes, keys)
         }
     }
@@ -48,11 +48,11 @@ import Testing
     }
 
     @Test func `forms of contact, consent and risk`() throws {
-        try Journey.expectGoldens("contact", sizes: Journey.narrow, here + "8e")
+        try Journey.expectGoldens("contact", sizes: Journey.narrow, here + "9e")
         try Journey.expectGoldens("contact-new", here + "n")
         try Journey.expectGoldens("consent", sizes: Journey.narrow, here + "c")
         try Journey.expectGoldens("consent-fault", here + "c1<F10>")
-        try Journey.expectGoldens("consent-withdrawal", here + "9w")
+        try Journey.expectGoldens("consent-withdrawal", here + "9<End>w")
         try Journey.expectGoldens("risk", sizes: Journey.narrow, here + "a")
     }
 

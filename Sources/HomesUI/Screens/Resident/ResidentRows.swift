@@ -17,8 +17,9 @@ struct ResidentRows {
         case .plan: plan
         case .job: jobs
         case .followUps: followUps
-        case .contact: contacts
-        case .consent: consents
+        case .notes: notes
+        case .consent:
+            contacts + [.heading(Phrase("What she agreed to", "她同意的事项"))] + consents
         case .history: historyRows
         }
     }

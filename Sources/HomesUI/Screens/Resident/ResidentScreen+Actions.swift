@@ -168,16 +168,18 @@ extension ResidentScreen {
                 return .say(.warning(Phrase("She has no case yet.", "她还没有个案。")))
             }
             return .push(EditCaseScreen(file, page, world))
-        case .contact:
-            let chosen = page.contacts.first { $0.contact.id == lines.selected?.target?.id }
-            return .push(ContactScreen((chosen ?? page.contacts.first)?.contact, page, world))
         case .consent:
+            if let line = page.contacts.first(where: {
+                $0.contact.id == lines.selected?.target?.id
+            }) {
+                return .push(ContactScreen(line.contact, page, world))
+            }
             return .say(
                 .plain(Phrase("c records a consent, w withdraws one.", "按 c 新增同意，按 w 撤回。")))
         case .history:
             return .say(.plain(Phrase("History cannot be changed.", "历史记录不可更改。")))
         case .plan: return .push(CounsellingChecklistScreen(personId: personId))
-        case .counselling, .job, .followUps: return openLine(world)
+        case .counselling, .job, .followUps, .notes: return openLine(world)
         }
     }
 

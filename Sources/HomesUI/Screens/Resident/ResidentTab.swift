@@ -3,7 +3,7 @@ import HomesCore
 /// The parts of a resident's page.
 public enum ResidentTab: Int, CaseIterable, Sendable {
     case summary = 1
-    case stay, risk, counselling, plan, job, followUps, contact, consent, history
+    case stay, risk, counselling, plan, job, followUps, notes, consent, history
 
     /// The word in the row of tabs.
     var title: Phrase {
@@ -15,7 +15,7 @@ public enum ResidentTab: Int, CaseIterable, Sendable {
         case .plan: Phrase("Plan", "计划")
         case .job: Phrase("Job", "就业")
         case .followUps: Phrase("Follow-ups", "回访")
-        case .contact: Phrase("Contact", "联系")
+        case .notes: Phrase("Notes", "记录")
         case .consent: Phrase("Consent", "同意")
         case .history: Phrase("History", "历史")
         }
