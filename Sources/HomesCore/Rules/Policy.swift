@@ -72,6 +72,23 @@ public enum Policy {
         Line(.manageUsers,      .nothing,      .nothing,  .nothing,   .nothing,   .common),
         Line(.confirmGrant,     .nothing,      .common,   .common,    .nothing,   .common),
         Line(.reviewBrowsing,   .nothing,      .itself,   .nothing,   .nothing,   .nothing),
+        Line(.manageArrivals, .itself,       .itself,   .nothing,   .nothing,   .nothing),
+        Line(.recordAbsence,  .home,         .home,     .nothing,   .nothing,   .nothing),
+        Line(.seeIncidents,   .itself,       .itself,   .nothing,   .nothing,   .nothing),
+        Line(.recordIncident, .itself,       .itself,   .nothing,   .nothing,   .nothing),
+        Line(.refer,          .open,         .home,     .nothing,   .nothing,   .nothing),
+        Line(.askClosure,     .open,         .home,     .nothing,   .nothing,   .nothing),
+        Line(.reopenCase,     .nothing,      .home,     .nothing,   .nothing,   .nothing),
+        Line(.proposeTransfer,.open,         .home,     .nothing,   .nothing,   .nothing),
+        Line(.answerTransfer, .itself,       .itself,   .nothing,   .nothing,   .nothing),
+        Line(.mergePersons,   .nothing,      .home,     .nothing,   .nothing,   .nothing),
+        Line(.printSheet,     .open,         .home,     .nothing,   .nothing,   .nothing),
+        Line(.printList,      .itself,       .itself,   .nothing,   .nothing,   .nothing),
+        Line(.copyFile,       .open,         .home,     .nothing,   .nothing,   .nothing),
+        Line(.confirmCopy,    .open,         .home,     .anyone,    .nothing,   .nothing),
+        Line(.seePurgeList,   .nothing,      .itself,   .nothing,   .nothing,   .nothing),
+        Line(.purge,          .nothing,      .home,     .nothing,   .nothing,   .nothing),
+        Line(.confirmPurge,   .nothing,      .home,     .anyone,    .nothing,   .nothing),
     ]
 
     private static let reach: [StaffAction: [Role: Extent]] = Dictionary(

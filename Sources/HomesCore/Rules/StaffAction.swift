@@ -89,4 +89,38 @@ public enum StaffAction: String, CaseIterable, Sendable {
     case confirmGrant
     /// Sees who browsed in the home, and looks into it.
     case reviewBrowsing
+    /// Writes down who is expected, who was turned away and who came by.
+    case manageArrivals
+    /// Writes down that she goes out and comes back, and what she handed in.
+    case recordAbsence
+    /// Lists the incidents of a home, by codes.
+    case seeIncidents
+    /// Writes down an incident.
+    case recordIncident
+    /// Refers her to another organisation, with what she agreed to share.
+    case refer
+    /// Asks the manager to close her case.
+    case askClosure
+    /// Opens a closed case again.
+    case reopenCase
+    /// Proposes another home for her.
+    case proposeTransfer
+    /// Answers for the home that she is proposed to.
+    case answerTransfer
+    /// Makes one file of two about the same woman, and two of one again.
+    case mergePersons
+    /// Prints a sheet about her.
+    case printSheet
+    /// Prints a list of the home, by codes.
+    case printList
+    /// Prints her the whole of her file.
+    case copyFile
+    /// Is the second person for that.
+    case confirmCopy
+    /// Sees which files are to be destroyed, and when.
+    case seePurgeList
+    /// Destroys a file whose time is over.
+    case purge
+    /// Is the second person for that.
+    case confirmPurge
 }

@@ -10,6 +10,12 @@ public enum OperationName: String, CodeList {
     case changeRole, disableUser, issuePassword, changePassword, lockOut, recover, newShares
     case sealPerson, unsealPerson, breakGlass, reviewGlass, refuseAccess
     case showList, printReaders, seeAlarm, purge
+    case reserveBed, endReservation, recordTurnAway, recordVisit, recordAbsence
+    case endAbsence, takeBelongings, returnBelongings, assessIndicators, planCase
+    case raiseFlag, resolveFlag, writeNote, signNote, amendNote
+    case refer, answerReferral, recordIncident, editIncident, proposeTransfer
+    case answerTransfer, askClosure, answerClosure, reopenCase, mergePersons
+    case unmergePersons, planMigration, handOver, printSheet, copyFile
 
     /// The words of history and of the undo offer.
     public var label: Phrase { OperationName.words[self] ?? Phrase(verbatim: rawValue) }
@@ -72,6 +78,36 @@ public enum OperationName: String, CodeList {
         .printReaders: Phrase("Printed who read the file", "打印查阅记录"),
         .seeAlarm: Phrase("Looked into an alarm", "核查查阅警报"),
         .purge: Phrase("Destroyed what was kept", "销毁记录"),
+        .reserveBed: Phrase("Expected somebody", "登记预约"),
+        .endReservation: Phrase("Ended a reservation", "结束预约"),
+        .recordTurnAway: Phrase("Turned somebody away", "登记未能接收"),
+        .recordVisit: Phrase("Recorded a visit", "登记来访"),
+        .recordAbsence: Phrase("Recorded that she is out", "登记外出"),
+        .endAbsence: Phrase("Recorded that she is back", "登记返回"),
+        .takeBelongings: Phrase("Took belongings in", "登记寄存物品"),
+        .returnBelongings: Phrase("Gave belongings back", "归还寄存物品"),
+        .assessIndicators: Phrase("Went through the indicators", "核对强迫劳动指标"),
+        .planCase: Phrase("Changed the case plan", "修改个案计划"),
+        .raiseFlag: Phrase("Raised a flag", "添加提醒标记"),
+        .resolveFlag: Phrase("Resolved a flag", "解除提醒标记"),
+        .writeNote: Phrase("Wrote a note", "撰写记录"),
+        .signNote: Phrase("Signed a note", "签署记录"),
+        .amendNote: Phrase("Amended a note", "补充记录"),
+        .refer: Phrase("Referred her", "办理转介"),
+        .answerReferral: Phrase("Recorded the answer to a referral", "登记转介结果"),
+        .recordIncident: Phrase("Recorded an incident", "登记事件"),
+        .editIncident: Phrase("Went on with an incident", "跟进事件"),
+        .proposeTransfer: Phrase("Proposed a transfer", "提出转家"),
+        .answerTransfer: Phrase("Answered a transfer", "答复转家"),
+        .askClosure: Phrase("Asked to close the case", "申请结案"),
+        .answerClosure: Phrase("Answered for the closure", "审批结案"),
+        .reopenCase: Phrase("Opened the case again", "重新立案"),
+        .mergePersons: Phrase("Merged two files", "合并档案"),
+        .unmergePersons: Phrase("Took a merge apart", "拆分合并的档案"),
+        .planMigration: Phrase("Planned her journey", "制定外出计划"),
+        .handOver: Phrase("Handed the shift over", "交接班"),
+        .printSheet: Phrase("Printed a sheet", "打印表单"),
+        .copyFile: Phrase("Gave her a copy of her file", "提供档案副本"),
     ]
 }
 

@@ -26,6 +26,23 @@ extension PolicyStage {
     static let askedInside: Set<StaffAction> = [
         .confirmSetAside, .confirmVetting, .confirmUnseal, .confirmGrant, .setAsideChecks,
         .closeCase, .seeNames, .unsealRecord,
+        .manageArrivals,
+        .recordAbsence,
+        .seeIncidents,
+        .recordIncident,
+        .refer,
+        .askClosure,
+        .reopenCase,
+        .proposeTransfer,
+        .answerTransfer,
+        .mergePersons,
+        .printSheet,
+        .printList,
+        .copyFile,
+        .confirmCopy,
+        .seePurgeList,
+        .purge,
+        .confirmPurge,
     ]
 
     /// Operations that are not driven here, and why.

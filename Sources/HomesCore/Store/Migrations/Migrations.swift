@@ -7,7 +7,7 @@ import GRDB
 enum Migrations {
     /// The schema this program writes, kept in `PRAGMA user_version`. A file with a higher number
     /// was made by a newer program and is refused.
-    static let current = 1
+    static let current = 2
 
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
@@ -23,6 +23,10 @@ enum Migrations {
                 sql: "INSERT INTO searchKeyring (id, \"key\") VALUES (1, ?)",
                 arguments: [SymmetricKey(size: .bits256).withUnsafeBytes { Data($0) }])
             try db.execute(sql: "PRAGMA user_version = 1")
+        }
+        migrator.registerMigration("02 casework") { db in
+            for part in schema02 { try db.execute(sql: part) }
+            try db.execute(sql: "PRAGMA user_version = 2")
         }
         return migrator
     }
