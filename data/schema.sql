@@ -858,6 +858,8 @@ CREATE INDEX auditPurges ON audit (personId) WHERE action = 'purge';
 
 CREATE INDEX auditAlarmsSeen ON audit (journal, rowId) WHERE operation = 'seeAlarm';
 
+CREATE INDEX auditUndone ON audit (journal, seq, rowId) WHERE action = 'undo';
+
 CREATE TRIGGER auditIsNeverChanged BEFORE UPDATE ON audit
 BEGIN SELECT RAISE(ABORT, 'homes:journalIsAppendOnly'); END;
 

@@ -4,12 +4,12 @@ import GRDB
 
 /// A list that shows persons, by code at least.
 enum PersonList: String {
-    case today, residents, beds, alerts, callSheet, topics, placements, browsing
+    case today, handover, residents, beds, alerts, callSheet, topics, placements, browsing
 
     /// What the policy table calls looking at it.
     var action: StaffAction {
         switch self {
-        case .today: .seeToday
+        case .today, .handover: .seeToday
         case .residents: .listResidents
         case .beds: .seeBeds
         case .alerts: .seeAlerts

@@ -15,7 +15,7 @@ public enum OperationName: String, CodeList {
     case raiseFlag, resolveFlag, writeNote, signNote, amendNote
     case refer, answerReferral, recordIncident, editIncident, proposeTransfer
     case answerTransfer, askClosure, answerClosure, reopenCase, mergePersons
-    case unmergePersons, planMigration, handOver, printSheet, copyFile
+    case unmergePersons, planMigration, printSheet, copyFile
 
     /// The words of history and of the undo offer.
     public var label: Phrase { OperationName.words[self] ?? Phrase(verbatim: rawValue) }
@@ -105,7 +105,6 @@ public enum OperationName: String, CodeList {
         .mergePersons: Phrase("Merged two files", "合并档案"),
         .unmergePersons: Phrase("Took a merge apart", "拆分合并的档案"),
         .planMigration: Phrase("Planned her journey", "制定外出计划"),
-        .handOver: Phrase("Handed the shift over", "交接班"),
         .printSheet: Phrase("Printed a sheet", "打印表单"),
         .copyFile: Phrase("Gave her a copy of her file", "提供档案副本"),
     ]

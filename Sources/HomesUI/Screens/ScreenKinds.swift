@@ -29,7 +29,7 @@ public enum ScreenKinds {
         Kind(SetUpScreen.self), Kind(SignInScreen.self),
         Kind(HomeChoiceScreen.self), Kind(ChoosePasswordScreen.self), Kind(SharesScreen.self),
         Kind(PasswordScreen.self), Kind(StartScreen.self),
-        Kind(TodayScreen.self),
+        Kind(TodayScreen.self), Kind(HandoverScreen.self),
         Kind(ResidentListScreen.self), Kind(ResidentScreen.self), Kind(IntakeScreen.self),
         Kind(DuplicateListScreen.self),
         Kind(BedBoardScreen.self), Kind(SessionListScreen.self), Kind(SessionScreen.self),

@@ -7,6 +7,9 @@ extension PolicyStage {
         Line("today", .seeToday, .home) { stage, home, who in
             _ = try stage.store.today(homeId: home.homeId ?? "", by: who)
         },
+        Line("shiftHandover", .seeToday, .home) { stage, home, who in
+            _ = try stage.store.shiftHandover(homeId: home.homeId ?? "", by: who)
+        },
         Line("residentList", .listResidents, .home) { stage, home, who in
             _ = try stage.store.residentList(homeId: home.homeId ?? "", filter: .all, by: who)
         },

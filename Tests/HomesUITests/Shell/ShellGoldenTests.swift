@@ -55,6 +55,30 @@ import Testing
         }
     }
 
+    @Test func `the handover of the shift, and its line on Today`() throws {
+        for language in Language.allCases {
+            let programme = try JourneyProgramme.make()
+            try programme.store.signOut(by: programme.signature("lin", on: "2007-06-14", hour: 20))
+            let manager = programme.signature("manager", on: "2007-06-15", hour: 1)
+            let code = try #require(programme.people.keys.sorted().first)
+            let id = try #require(programme.people[code])
+            let page = try programme.store.residentPage(id, by: manager)
+            let stay = try #require(page.openStay)
+            let board = try programme.store.bedBoard(
+                homeId: stay.stay.homeId, night: manager.today, by: manager)
+            let free = try #require(
+                board.rooms.flatMap(\.beds).first { $0.state == .free }?.bed.id)
+            _ = try programme.store.moveBed(
+                stayId: stay.stay.id, to: free, from: manager.today, by: manager)
+            var journey = try Journey(language: language, programme: programme)
+            journey.expectGolden("today-handover")
+            journey.press("h")
+            journey.expectGolden("handover", sizes: Journey.narrow)
+            journey.press("<Enter>")
+            #expect(journey.screen().contains(code))
+        }
+    }
+
     @Test func `keys that do nothing here say so`() throws {
         try Journey.expectGoldens("today-no-key", "z")
     }

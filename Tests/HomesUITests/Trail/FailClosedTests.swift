@@ -12,6 +12,7 @@ import Testing
     /// Screens that show persons, each opened above Today.
     private static let screens: [(String, @Sendable (World, JourneyProgramme) -> any Screen)] = [
         ("TodayScreen", { _, _ in TodayScreen() }),
+        ("HandoverScreen", { _, _ in HandoverScreen() }),
         ("ResidentListScreen", { _, _ in ResidentListScreen() }),
         ("BedBoardScreen", { _, _ in BedBoardScreen() }),
         ("SessionListScreen", { _, _ in SessionListScreen() }),

@@ -1,6 +1,7 @@
 /// The second schema: what casework in full keeps, a part a file.
 let schema02: [String] = [
     schema02Arrivals, schema02Assessment, schema02Sharing, schema02Plan, schema02Retention,
+    schema02Journal,
 ]
 
 /// Rows of these tables are voided, never deleted (DATA.md, "General rules").

@@ -77,4 +77,7 @@ public struct Handover: Equatable, Sendable {
     public let moved: Int
     /// Exits recorded.
     public let left: Int
+
+    /// Whether nobody else did any of it.
+    public var isEmpty: Bool { admitted == 0 && moved == 0 && left == 0 }
 }

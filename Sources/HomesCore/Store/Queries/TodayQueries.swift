@@ -114,7 +114,7 @@ extension Database {
     }
 
     /// Open follow-ups due between two days, both included; without the first, until the last.
-    fileprivate func followUps(
+    func followUps(
         homeId: String, _ first: CivilDate?, _ last: CivilDate
     ) throws -> TodayList {
         let range = """
@@ -225,30 +225,24 @@ extension Database {
         }
     }
 
-    /// What others did in the home's journal since the user last signed out there.
+    /// What others did in the home's journal since the user last signed off there, and did not take
+    /// back.
     fileprivate func handover(_ signature: Signature) throws -> Handover? {
-        let last = try Row.fetchOne(
-            try cachedStatement(
-                sql: """
-                    SELECT seq, at FROM audit
-                    WHERE userId = ? AND journal = ? AND action = 'logout'
-                    ORDER BY seq DESC LIMIT 1
-                    """), arguments: [signature.userId, signature.journal])
-        guard let last, let since = Instant(iso: last[1]) else { return nil }
-        let sequence: Int = last[0]
+        guard let last = try lastSignOff(signature) else { return nil }
         let rows = try Row.fetchAll(
             try cachedStatement(
                 sql: """
                     SELECT operation, count(DISTINCT operationId) FROM audit
-                    WHERE journal = ? AND seq > ? AND userId <> ?
+                    WHERE journal = ?1 AND seq > ?2 AND userId <> ?3
                       AND operation IN ('admit', 'admitAgain', 'moveBed', 'swapBeds', 'exit')
+                      AND \(notUndone)
                     GROUP BY operation
-                    """), arguments: [signature.journal, sequence, signature.userId])
+                    """), arguments: [signature.journal, last.seq, signature.userId])
         var counts: [OperationName: Int] = [:]
         for row in rows { counts[try row.code(0)] = row[1] }
         func sum(_ names: OperationName...) -> Int { names.reduce(0) { $0 + (counts[$1] ?? 0) } }
         return Handover(
-            since: since, admitted: sum(.admit, .admitAgain), moved: sum(.moveBed, .swapBeds),
+            since: last.at, admitted: sum(.admit, .admitAgain), moved: sum(.moveBed, .swapBeds),
             left: sum(.exit))
     }
 

@@ -54,7 +54,7 @@ enum TodayLines {
     }
 
     private static func handover(_ page: TodayPage, _ world: World) -> [Row] {
-        guard let handover = page.handover else { return [] }
+        guard let handover = page.handover, !handover.isEmpty else { return [] }
         let since =
             handover.since.localDate(offsetMinutes: world.offsetMinutes).iso + " "
             + handover.since.localTime(offsetMinutes: world.offsetMinutes)
@@ -65,7 +65,7 @@ enum TodayLines {
                     "Others since you left on \(since): \(handover.admitted) admitted, "
                         + "\(handover.moved) moved, \(handover.left) left",
                     "您\(since)离开后：入住\(handover.admitted)，调床\(handover.moved)，离开\(handover.left)"),
-                target: .place(.residents))
+                target: .handover)
         ]
     }
 

@@ -10,6 +10,7 @@ public struct TodayScreen: Screen {
         case place(Place)
         case glass
         case browsing
+        case handover
     }
 
     var page: TodayPage?
@@ -25,6 +26,9 @@ public struct TodayScreen: Screen {
         [
             Binding(.enter, help: Phrase("open", "打开")) { screen, world in screen.open(world) }
         ] + Place.bindings() + [
+            Binding(.character("h"), help: Phrase("handover", "交接班"), footer: false) { _, _ in
+                .push(HandoverScreen())
+            },
             Binding(.character("q"), help: Phrase("leave", "退出")) { _, _ in .quit },
             Binding(.character("Q"), help: Phrase("sign off", "换人登录"), footer: false) { _, _ in
                 .signOff
@@ -62,6 +66,7 @@ public struct TodayScreen: Screen {
             }
         case .glass: .push(GlassListScreen())
         case .browsing: .push(BrowsingListScreen())
+        case .handover: .push(HandoverScreen())
         case .draft(let key):
             if let screen = DraftForms.screen(for: key, world) {
                 .push(screen)
