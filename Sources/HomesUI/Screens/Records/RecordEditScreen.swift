@@ -59,7 +59,9 @@ extension RecordEditScreen {
             return saveRecord(world)
         }
         return .push(
-            ConflictScreen(question: Self.conflictQuestion, noun: Edited.noun, rows: rows))
+            ConflictScreen(
+                question: Self.conflictQuestion, noun: Edited.noun,
+                version: theirs.stamp.rowVersion, rows: rows))
     }
 
     private func current(_ world: World) -> Edited? {
@@ -99,10 +101,14 @@ extension RecordEditScreen {
 
     public mutating func receive(_ answer: Answer, _ world: World) -> Step {
         switch answer {
-        case .text(Self.conflictQuestion, let names):
-            guard let theirs = current(world) else { return .refused(.noSuchRecord) }
-            let mine = Set(names.split(separator: ",").map(String.init))
-            take(theirs, keepingMine: mine, world)
+        case .text(Self.conflictQuestion, let text):
+            guard let theirs = current(world), let choice = ConflictChoice(text) else {
+                return .refused(.noSuchRecord)
+            }
+            // Saved once more while the two values were looked at: mine must not go over a value
+            // that nobody here has seen.
+            if choice.version != theirs.stamp.rowVersion { return compare(world) }
+            take(theirs, keepingMine: choice.mine, world)
             return saveRecord(world)
         case .confirmed("discard"): return discard(world)
         default: return receiveInForm(answer, world)
@@ -110,15 +116,39 @@ extension RecordEditScreen {
     }
 }
 
+/// Which version of the other's record was looked at, and the fields of which mine is kept.
+struct ConflictChoice: Equatable {
+    let version: Int
+    let mine: Set<String>
+
+    init(version: Int, mine: Set<String>) {
+        self.version = version
+        self.mine = mine
+    }
+
+    /// Reads what `text` wrote; `nil` when it is none.
+    init?(_ text: String) {
+        let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+        guard parts.count == 2, let version = Int(parts[0]) else { return nil }
+        self.init(version: version, mine: Set(parts[1].split(separator: ",").map(String.init)))
+    }
+
+    /// As an answer: `7:alias,skills`.
+    var text: String { "\(version):" + mine.sorted().joined(separator: ",") }
+}
+
 /// Somebody else saved the record meanwhile: both values, field by field; keep mine or take theirs.
 struct ConflictScreen: Screen {
     let question: String
     let noun: Phrase
+    /// The version of the other's record that is shown.
+    let version: Int
     var list = ListView<ConflictRow>(id: { $0.field })
 
-    init(question: String, noun: Phrase, rows: [ConflictRow]) {
+    init(question: String, noun: Phrase, version: Int, rows: [ConflictRow]) {
         self.question = question
         self.noun = noun
+        self.version = version
         list.show(rows)
     }
 
@@ -141,8 +171,9 @@ struct ConflictScreen: Screen {
             screen.set(mine: false)
         },
         Binding(.function(10), .control("s"), help: Phrase("save", "保存")) { screen, _ in
-            let mine = screen.list.rows.filter(\.keepsMine).map(\.field)
-            return .answer(.text(question: screen.question, mine.joined(separator: ",")))
+            let mine = Set(screen.list.rows.filter(\.keepsMine).map(\.field))
+            let choice = ConflictChoice(version: screen.version, mine: mine)
+            return .answer(.text(question: screen.question, choice.text))
         },
     ]
 
