@@ -2,8 +2,8 @@
 /// codes, so that 王小明 is found by `王`, `wang xiaoming`, `wangxm` and `wxm`.
 ///
 /// The form: a name is its syllables, separated by a space, each with all its spellings separated
-/// by `|`; a code is `#` and its letters and digits; `;` ends each name and each code:
-/// `王|wang 小|xiao 明|ming;#ah0140231;`
+/// by `|`; a code is `#` and its letters and digits, a number of hers (phone, identity card) `~` and
+/// its digits; `;` ends each name, code and number: `王|wang 小|xiao 明|ming;#ah0140231;~13900000000;`
 public enum SearchKey {
     /// The key of some names and codes; empty ones are left out.
     public static func make(names: [String], codes: [String] = []) -> String {
@@ -18,6 +18,13 @@ public enum SearchKey {
             key.append(UInt8(ascii: ";"))
         }
         return String(validating: key, as: UTF8.self) ?? ""
+    }
+
+    /// What is put behind a key for numbers that people know the beginning or the end of: phones
+    /// and identity numbers. Shorter ones than four letters and digits are left out.
+    public static func numbers(_ numbers: [String]) -> String {
+        numbers.map { alphanumerics(SearchFold.fold($0)) }.filter { $0.count >= 4 }
+            .map { "~\($0);" }.joined()
     }
 
     /// The syllables of a name, each with its character and every spelling of its readings.
@@ -44,6 +51,7 @@ public enum SearchKey {
                         append(spellingsOf: Array(reading), umlaut: [UInt8(ascii: "v")], to: &key)
                     }
                 }
+                if let other = Surname.alsoRead[scalar] { key.append(contentsOf: "|\(other)".utf8) }
             } else if isLetterOrDigit(scalar) {
                 word.append(contentsOf: UTF8.encode(scalar) ?? UTF8.EncodedScalar())
             } else if scalar != "'" {
@@ -85,13 +93,16 @@ public enum SearchKey {
 /// What somebody typed to find a record: words in any order, each of which must be found.
 ///
 /// A word is found in a name when it can be spelled from syllables that follow each other, of each
-/// a beginning: `wangxm`, `wxm`, `xiaom`, `王xm`. It is found in a code anywhere when it has a
-/// digit (`0231`), else at its beginning (`ah`).
+/// a beginning: `wangxm`, `wxm`, `xiaom`, `王xm`, and with tones `wang2xiao3ming2`. It is found in a
+/// code anywhere when it has a digit (`0231`), else at its beginning (`ah`); in a phone or identity
+/// number from four digits on at its beginning or end, from six on anywhere.
 public struct SearchQuery: Equatable, Sendable {
     /// A typed word as bytes of the key's alphabet.
     private struct Word: Equatable, Sendable {
         let bytes: [UInt8]
         let hasDigit: Bool
+        /// A word of syllables with tones, without them: looked for in names only.
+        var toneless: [UInt8]?
     }
 
     private let words: [Word]
@@ -99,13 +110,14 @@ public struct SearchQuery: Equatable, Sendable {
     /// A query from what was typed. Longer words than 62 bytes are looked for by their beginning.
     public init(_ typed: String) {
         var words: [Word] = []
-        for piece in SearchFold.fold(typed).split(separator: " ") {
+        for piece in SearchFold.fold(typed).replacing("u:", with: "v").split(separator: " ") {
             let hasDigit = piece.utf8.contains { (0x30...0x39).contains($0) }
             let letters =
                 hasDigit ? [SearchKey.alphanumerics(String(piece))] : SearchQuery.parts(of: piece)
             for text in letters where !text.isEmpty {
                 let bytes = Array(text.replacing("ü", with: "v").utf8.prefix(62))
-                words.append(Word(bytes: bytes, hasDigit: hasDigit))
+                let toneless = hasDigit ? SearchQuery.toneless(text) : nil
+                words.append(Word(bytes: bytes, hasDigit: hasDigit, toneless: toneless))
             }
         }
         self.words = words
@@ -125,10 +137,34 @@ public struct SearchQuery: Equatable, Sendable {
     /// The same for a key's bytes: for keys that lie in one buffer.
     public func matches(_ key: UnsafeBufferPointer<UInt8>) -> Bool {
         words.allSatisfy { word in
-            word.bytes.withUnsafeBufferPointer {
+            let isFound = word.bytes.withUnsafeBufferPointer {
                 KeyScan(key: key, word: $0, hasDigit: word.hasDigit).finds()
             }
+            if isFound { return true }
+            return word.toneless?.withUnsafeBufferPointer {
+                KeyScan(key: key, word: $0, hasDigit: false, namesOnly: true).finds()
+            } ?? false
         }
+    }
+
+    /// Syllables without the digits of their tones, 0 to 5: `wang2xm` is `wangxm`; `nil` for what is
+    /// not written so, such as a code.
+    static func toneless(_ text: String) -> [UInt8]? {
+        var letters: [UInt8] = []
+        var isAfterLetter = false
+        var tones = 0
+        for byte in text.replacing("ü", with: "v").utf8 {
+            if (0x61...0x7A).contains(byte) {
+                letters.append(byte)
+                isAfterLetter = true
+            } else if isAfterLetter, (0x30...0x35).contains(byte) {
+                isAfterLetter = false
+                tones += 1
+            } else {
+                return nil
+            }
+        }
+        return tones > 0 && letters.count <= 62 ? letters : nil
     }
 
     /// A word without digits, cut where there are other characters than letters: `mary-jane`.
@@ -144,37 +180,58 @@ private struct KeyScan {
     let key: UnsafeBufferPointer<UInt8>
     let word: UnsafeBufferPointer<UInt8>
     let hasDigit: Bool
+    var namesOnly = false
 
     private static let space = UInt8(ascii: " ")
     private static let bar = UInt8(ascii: "|")
     private static let semicolon = UInt8(ascii: ";")
     private static let hash = UInt8(ascii: "#")
+    private static let tilde = UInt8(ascii: "~")
 
     func finds() -> Bool {
         var position = 0
         while position < key.count {
             let isFound =
-                key[position] == KeyScan.hash
-                ? findsInCode(from: &position) : findsInName(from: &position)
+                switch key[position] {
+                case KeyScan.hash: findsInCode(from: &position)
+                case KeyScan.tilde: findsInNumber(from: &position)
+                default: findsInName(from: &position)
+                }
             if isFound { return true }
         }
         return false
     }
 
+    /// Where the code or number that begins here ends; goes to the one after it.
+    private func end(from position: inout Int) -> Int {
+        var end = position + 1
+        while end < key.count, key[end] != KeyScan.semicolon { end += 1 }
+        position = end + 1
+        return end
+    }
+
+    private func isAt(_ candidate: Int) -> Bool {
+        var length = 0
+        while length < word.count, key[candidate + length] == word[length] { length += 1 }
+        return length == word.count
+    }
+
+    /// Looks in a phone or identity number, of which people know the beginning or the end.
+    private func findsInNumber(from position: inout Int) -> Bool {
+        let start = position + 1
+        let last = end(from: &position) - word.count
+        guard !namesOnly, hasDigit, word.count >= 4, last >= start else { return false }
+        if word.count >= 6 { return (start...last).contains(where: isAt) }
+        return isAt(start) || isAt(last)
+    }
+
     /// Looks in one code and goes to the one after it.
     private func findsInCode(from position: inout Int) -> Bool {
         let start = position + 1
-        var end = start
-        while end < key.count, key[end] != KeyScan.semicolon { end += 1 }
-        position = end + 1
+        let end = end(from: &position)
         let last = hasDigit ? end - word.count : min(start, end - word.count)
-        guard last >= start else { return false }
-        for candidate in start...last where key[candidate] == word[0] {
-            var length = 1
-            while length < word.count, key[candidate + length] == word[length] { length += 1 }
-            if length == word.count { return true }
-        }
-        return false
+        guard !namesOnly, last >= start else { return false }
+        return (start...last).contains(where: isAt)
     }
 
     /// Looks in one name and goes to the one after it. Bit n of `reached` says that the first n

@@ -98,6 +98,9 @@ enum Surname {
         "洗": "xian", "咸": "xian", "莘": "shen", "俞": "yu", "褚": "chu", "冯": "feng", "朱": "zhu",
     ]
 
+    /// Readings that families use and that the table of readings does not have.
+    static let alsoRead: [Unicode.Scalar: String] = ["谌": "shen", "隗": "kui", "郗": "chi"]
+
     /// Names of two characters, with their readings.
     private static let double: [String: [String]] = {
         let table = """

@@ -105,7 +105,7 @@ public struct PaletteScreen: Screen {
         switch words.first?.lowercased() {
         case "home", "h": list.show(matching(rest, homes(world)))
         case "occ", "o": list.show(matching(rest, provinces(world) + homes(world)))
-        case "r": list.show(matching(rest, residents(world)))
+        case "r": list.show(persons(rest, world))
         default: findAnything(world)
         }
     }
@@ -114,7 +114,8 @@ public struct PaletteScreen: Screen {
     private mutating func findAnything(_ world: World) {
         var found = matching(typed, commands)
         if found.isEmpty, typed.count > 1 {
-            found = matching(typed, homes(world) + provinces(world) + residents(world))
+            found = matching(typed, homes(world) + provinces(world))
+            found += persons(typed, world)
         }
         list.show(found)
     }
@@ -122,6 +123,12 @@ public struct PaletteScreen: Screen {
     private func matching(_ text: String, _ entries: [Entry]) -> [Entry] {
         let query = SearchQuery(text)
         return text.isEmpty ? entries : entries.filter { query.matches($0.searchKey) }
+    }
+
+    private func persons(_ text: String, _ world: World) -> [Entry] {
+        let all = residents(world)
+        var index = PersonIndex(all.map(\.searchKey))
+        return index.find(text).places.map { all[$0] }
     }
 
     private func homes(_ world: World) -> [Entry] {
@@ -155,7 +162,7 @@ public struct PaletteScreen: Screen {
         return ((try? rows.get()) ?? []).map { row in
             Entry(
                 id: row.personId, label: Phrase(verbatim: row.personCode),
-                detail: row.initials ?? "",
+                detail: [row.initials ?? "", world.text(row.contact.label)].joined(separator: "  "),
                 searchKey: row.searchKey, target: .resident(id: row.personId))
         }
     }

@@ -44,20 +44,29 @@ public struct ListView<Row: Sendable>: Sendable {
 
     private let id: @Sendable (Row) -> String
     private let searchKey: @Sendable (Row) -> String
+    /// Whether rows are found that only sound like what was typed, or differ from it by a slip.
+    private let isForgiving: Bool
+    private var persons: PersonIndex?
+    /// How many of the visible rows are of those.
+    public private(set) var nearCount = 0
 
     /// A list whose rows have an id and, when it can be filtered, a search key (`SearchKey.make`).
+    ///
+    /// - Parameter persons: Whether the rows are persons: they are found by sound, too.
     public init(
-        id: @escaping @Sendable (Row) -> String,
+        id: @escaping @Sendable (Row) -> String, persons: Bool = false,
         searchKey: @escaping @Sendable (Row) -> String = { _ in "" }
     ) {
         self.id = id
         self.searchKey = searchKey
+        isForgiving = persons
     }
 
     /// Shows other rows and keeps the selection where the record still is.
     public mutating func show(_ rows: [Row]) {
         let oldPlace = selectedPlace ?? 0
         self.rows = rows
+        persons = nil
         applyFilter(fallback: oldPlace)
     }
 
@@ -117,10 +126,19 @@ public struct ListView<Row: Sendable>: Sendable {
     }
 
     private mutating func applyFilter(fallback: Int) {
-        let query = SearchQuery(filter)
-        visible =
-            filter.isEmpty
-            ? Array(rows.indices) : rows.indices.filter { query.matches(searchKey(rows[$0])) }
+        nearCount = 0
+        if filter.isEmpty {
+            visible = Array(rows.indices)
+        } else if isForgiving {
+            var index = persons ?? PersonIndex(rows.map(searchKey))
+            let found = index.find(filter)
+            persons = index
+            visible = found.places
+            nearCount = found.nearCount
+        } else {
+            let query = SearchQuery(filter)
+            visible = rows.indices.filter { query.matches(searchKey(rows[$0])) }
+        }
         if selectedPlace == nil {
             selectedId =
                 visible.isEmpty ? nil : id(rows[visible[min(max(0, fallback), visible.count - 1)]])
@@ -244,8 +262,12 @@ public struct ListView<Row: Sendable>: Sendable {
         let label = world.text(Phrase("Filter: ", "筛选："))
         var column = area.column + 2
         column += canvas.write(label, row: row, column: column, style: .strong)
-        let count = "  \(visible.count)/\(rows.count)"
-        let room = max(1, area.width - (column - area.column) - count.count - 2)
+        var count = "  \(visible.count)/\(rows.count)"
+        if nearCount > 0 {
+            count += world.text(
+                Phrase(" (\(nearCount) only sounding like it)", "（其中\(nearCount)个读音相近）"))
+        }
+        let room = max(1, area.width - (column - area.column) - Canvas.columns(of: count) - 2)
         if focused, isFiltering {
             column += canvas.writeTyped(filter, row: row, column: column, width: room)
         } else {

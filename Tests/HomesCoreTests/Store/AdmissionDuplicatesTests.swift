@@ -86,4 +86,30 @@ import Testing
             try house.store.possibleDuplicates(of: person("王小明"), by: house.supervisor)
         }
     }
+
+    @Test func `she is found by her own phone, and not by her mother's or in another home`() throws
+    {
+        let house = try HouseFixture()
+        var intake = house.intake("王晓明", bed: house.beds[0])
+        var own = Contact()
+        own.phone = .said("13900001234")
+        var mother = Contact()
+        mother.kind = .family
+        mother.phone = .said("13900009999")
+        intake.contacts = [own, mother]
+        let known = try house.store.admit(intake, by: house.worker).person
+        func reasons(_ phone: String, _ person: Person = Person()) throws -> [[DuplicateReason]] {
+            try house.store.possibleDuplicates(of: person, phone: phone, by: house.worker)
+                .map(\.reasons)
+        }
+        #expect(try reasons("139 0000 1234") == [[.phone]])
+        #expect(try reasons("+86 139-0000-1234") == [[.phone]])
+        #expect(try reasons("１３９００００１２３４", person("王小明")) == [[.phone, .pinyin]])
+        #expect(try reasons("13900009999").isEmpty && reasons("1234").isEmpty)
+        #expect(try reasons("13900001234", known).isEmpty)
+        #expect(
+            try house.store.possibleDuplicates(
+                of: Person(), phone: "13900001234", by: house.elsewhere
+            ).isEmpty)
+    }
 }

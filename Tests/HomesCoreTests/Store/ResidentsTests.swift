@@ -77,4 +77,45 @@ import Testing
             }
         }
     }
+
+    @Test func `she is found by every number of hers, and the list says how she may be reached`()
+        throws
+    {
+        let house = try HouseFixture()
+        var intake = house.intake("王小明", bed: house.beds[0])
+        intake.person.prs_IdentityNumber = .said("340121199005010023")
+        var own = Contact()
+        own.phone = .said("13900001234")
+        own.mayText = .yes
+        own.checkedOn = house.today
+        var mother = Contact()
+        mother.kind = .family
+        mother.phone = .said("13900005678")
+        mother.mayCall = .yes
+        intake.contacts = [mother, own]
+        let her = try house.store.admit(intake, by: house.worker).person
+        try house.admit("李丽", bed: 1)
+        func found(_ typed: String) throws -> [ResidentRow] {
+            let rows = try house.store.residentList(
+                homeId: house.home.id, filter: .here, by: house.worker)
+            var index = PersonIndex(rows.map(\.searchKey))
+            return index.find(typed).places.map { rows[$0] }
+        }
+        for typed in ["13900001234", "1234", "5678", "139-0000-5678", "340121", "0023"] {
+            #expect(try found(typed).map(\.personId) == [her.id], "\(typed)")
+        }
+        #expect(try found("王晓名").map(\.personId) == [her.id])
+        #expect(try found("wnagxiaoming").map(\.personId) == [her.id])
+        #expect(try found("wanxiaomin").map(\.personId) == [her.id])
+        #expect(try found("").map(\.contact) == [.mayText, .none])
+        // A number that was voided finds nobody; flags that are too old allow nothing.
+        let contacts = try house.store.residentPage(her.id, by: house.worker).contacts
+        let second = try #require(contacts.first { $0.contact.kind == .family }).contact
+        try house.store.void(table: "contact", id: second.id, reason: "wrong", by: house.worker)
+        #expect(try found("5678").isEmpty)
+        let later = house.worker(on: house.today.adding(days: 91))
+        let row = try house.store.residentList(
+            homeId: house.home.id, filter: .here, by: later)[0]
+        #expect(row.contact == .unsafe)
+    }
 }

@@ -14,6 +14,7 @@ import Testing
         try Journey.expectGoldens("residents", sizes: Journey.allSizes, "1")
         try Journey.expectGoldens("residents-names", "1v")
         try Journey.expectGoldens("residents-filter", sizes: Journey.narrow, "1/zc")
+        try Journey.expectGoldens("residents-near", sizes: Journey.narrow, "1/wangxiaoyang")
         try Journey.expectGoldens("residents-no-match", "1/zzz")
         try Journey.expectGoldens("residents-left", "1<Tab>s")
     }
@@ -45,6 +46,12 @@ import Testing
         )
         try Journey.expectGoldens("edit-stay", here + "2e")
         try Journey.expectGoldens("edit-case", here + "3e")
+    }
+
+    @Test func `a corrected name that another file has is shown before it is saved`() throws {
+        let typed = here + "e<Down><BS><BS><BS>李梅"
+        try Journey.expectGoldens("edit-person-duplicates", sizes: Journey.narrow, typed)
+        try Journey.expectGoldens("edit-person-same", typed + "<F5>")
     }
 
     @Test func `forms of contact, consent and risk`() throws {

@@ -59,7 +59,9 @@ public struct ResidentRow: Equatable, Sendable {
     public let risk: RiskLevel?
     /// When the next follow-up or planned exit is due.
     public let nextDue: CivilDate?
-    /// Names, pinyin and code, folded, for `SearchQuery`.
+    /// How she may be reached, in a word.
+    public let contact: ContactSafety
+    /// Names, pinyin, code and numbers, folded, for `PersonsFound`; never shown.
     public let searchKey: String
     /// Where she is.
     public let status: ResidentStatus
@@ -114,10 +116,13 @@ extension Database {
         let details = filter == .left ? [:] : try details(homeId: homeId)
         let risks = try risks(homeId: homeId)
         let dues = try followUpsDue(homeId: homeId)
+        let contacts = try listedContacts(
+            homeId: homeId, hereOnly: filter == .here, on: today)
         var rows: [ResidentRow] = []
         rows.reserveCapacity(filter == .here ? here.count : 1_024)
         let columns =
-            "id, personCode, namePinyin, searchKey, prs_FirstName, prs_SecondName"
+            "id, personCode, namePinyin, searchKey, prs_FirstName, prs_SecondName,"
+            + " prs_IdentityNumber"
             + (names ? ", nameZh" : "")
         let ofHome =
             "SELECT \(columns) FROM person WHERE homeId = ? AND voidedAt IS NULL"
@@ -137,6 +142,8 @@ extension Database {
             let stay = stays[key]
             if filter == .left, stay == nil { return }
             let detail = isHere ? details[key] : nil
+            let contact = contacts[key]
+            let numbers = (contact?.numbers ?? []) + [row.told(6)].compactMap(\.self)
             let due = [dues[key], detail?.planned].compactMap(\.self).min()
             let end = stay?.exit ?? today.dayNumber
             rows.append(
@@ -144,12 +151,13 @@ extension Database {
                     personId: row.text(0), stayId: stay?.stayId, personCode: row.text(1),
                     initials: SearchTexts.initials(
                         pinyin: row.optionalText(2), first: row.told(4), second: row.told(5)),
-                    name: names && !nameless.contains(key) ? row.told(6) ?? row.told(5) : nil,
+                    name: names && !nameless.contains(key) ? row.told(7) ?? row.told(5) : nil,
                     bed: detail?.bed,
                     entryDate: stay.map { CivilDate(dayNumber: $0.entry) },
                     exitDate: stay?.exit.map { CivilDate(dayNumber: $0) },
                     nights: stay.map { max(0, end - $0.entry) } ?? 0, risk: risks[key],
-                    nextDue: due, searchKey: row.text(3),
+                    nextDue: due, contact: contact?.safety ?? .none,
+                    searchKey: row.text(3) + SearchKey.numbers(numbers),
                     status: isHere ? .here : stay == nil ? .byDay : .left))
         }
         return rows

@@ -3,6 +3,7 @@ import GRDB
 /// Why somebody may be the same person.
 public enum DuplicateReason: String, CodeList {
     case identityNumber
+    case phone
     case name
     case alias
     case pinyin
@@ -12,6 +13,7 @@ public enum DuplicateReason: String, CodeList {
     public var label: Phrase {
         switch self {
         case .identityNumber: Phrase("same identity number", "身份证号相同")
+        case .phone: Phrase("same phone", "电话相同")
         case .name: Phrase("same name", "姓名相同")
         case .pinyin: Phrase("sounds the same", "读音相同")
         case .similar: Phrase("similar name", "姓名相近")
@@ -23,6 +25,7 @@ public enum DuplicateReason: String, CodeList {
     var weight: Int {
         switch self {
         case .identityNumber: 100
+        case .phone: 60
         case .name: 40
         case .alias: 30
         case .pinyin: 20
@@ -59,13 +62,15 @@ extension HomesStore {
     /// would bury the rest of the journal.
     ///
     /// - Parameters:
-    ///   - person: What has been typed so far: names, alias, identity number, birth date.
+    ///   - person: What has been typed so far: names, alias, identity number, birth date. One that
+    ///     is in the file already is not compared with herself.
+    ///   - phone: Her own number, as far as typed.
     ///   - isNoted: Whether the form had such an answer before.
     public func possibleDuplicates(
-        of person: Person, isNoted: Bool = false, by signature: Signature
+        of person: Person, phone: String? = nil, isNoted: Bool = false, by signature: Signature
     ) throws(StoreError) -> [DuplicateRow] {
         let homeId = signature.homeId ?? ""
-        let probe = DuplicateProbe(person)
+        let probe = DuplicateProbe(person, phone: phone)
         let rows = try read(.findDuplicates, at: homeId, by: signature) { db in
             probe.isEmpty ? [] : try db.duplicates(of: person, probe, homeId)
         }
@@ -82,6 +87,7 @@ extension Database {
     fileprivate func duplicates(
         of person: Person, _ probe: DuplicateProbe, _ homeId: String
     ) throws -> [DuplicateRow] {
+        let samePhone = try persons(withPhone: probe.phone, homeId)
         var found: [(weight: Int, row: DuplicateRow)] = []
         try RawCursor.read(
             self,
@@ -92,7 +98,10 @@ extension Database {
             """, [homeId]
         ) { row in
             let candidate = DuplicateCandidate(row)
-            let reasons = probe.reasons(candidate)
+            var reasons = probe.reasons(candidate)
+            if samePhone.contains(row.text(0)) {
+                reasons.insert(.phone, at: reasons.first == .identityNumber ? 1 : 0)
+            }
             if reasons.isEmpty || row.text(0) == person.id { return }
             let agrees = probe.birthdateAgrees(with: candidate.birthdate)
             let weight =
@@ -112,6 +121,25 @@ extension Database {
         }
         found.sort { ($1.weight, $0.row.personCode) < ($0.weight, $1.row.personCode) }
         return try found.prefix(20).map { try $0.row.marked(self) }
+    }
+}
+
+extension Database {
+    /// Those of the home whose own number this is; nobody for a number that is not yet whole.
+    private func persons(withPhone digits: String, _ homeId: String) throws -> Set<String> {
+        var persons: Set<String> = []
+        if digits.isEmpty { return persons }
+        try RawCursor.read(
+            self,
+            """
+            SELECT c.personId, c.phone FROM person p JOIN contact c ON c.personId = p.id
+            WHERE p.homeId = ? AND p.voidedAt IS NULL AND p.sealedAt IS NULL
+              AND c.kind = 'SELF' AND c.voidedAt IS NULL AND c.phone IS NOT NULL
+            """, [homeId]
+        ) { row in
+            if DuplicateProbe.digits(row.told(1)) == digits { persons.insert(row.text(0)) }
+        }
+        return persons
     }
 }
 
@@ -158,8 +186,11 @@ private struct DuplicateProbe {
     let isTwoInitials: Bool
     let identityNumber: String
     let birthdate: Birthdate?
+    /// Empty until so many digits are typed that it is somebody's.
+    let phone: String
 
-    init(_ person: Person) {
+    init(_ person: Person, phone: String?) {
+        self.phone = DuplicateProbe.digits(phone)
         let typed = [person.nameZh.text, person.prs_SecondName.text, person.alias.text]
             .compactMap(\.self).filter { !$0.isEmpty }
         names = Set(typed.map(SearchFold.fold))
@@ -176,7 +207,13 @@ private struct DuplicateProbe {
     }
 
     /// Whether nothing has been typed that could be compared. A birth date alone is no sign.
-    var isEmpty: Bool { names.isEmpty && identityNumber.utf8.count < 14 }
+    var isEmpty: Bool { names.isEmpty && identityNumber.utf8.count < 14 && phone.isEmpty }
+
+    /// The digits of a number without the country's; empty for less than seven.
+    static func digits(_ phone: String?) -> String {
+        let digits = EntryText.halfWidth(phone ?? "").filter(\.isNumber)
+        return digits.count < 7 ? "" : String(digits.suffix(11))
+    }
 
     func reasons(_ candidate: DuplicateCandidate) -> [DuplicateReason] {
         var reasons: [DuplicateReason] = []

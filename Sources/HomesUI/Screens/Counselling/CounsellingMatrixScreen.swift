@@ -3,7 +3,8 @@ import HomesCore
 /// Who has had which topic: residents here by T1 to T14, the checklist, and whether she is ready to
 /// depart, which is advice and never a lock.
 public struct CounsellingMatrixScreen: Screen {
-    var list = ListView<CoverageRow>(id: { $0.personId }, searchKey: { $0.searchKey })
+    var list = ListView<CoverageRow>(
+        id: { $0.personId }, persons: true, searchKey: { $0.searchKey })
     var search = PersonSearch()
     var fault: Phrase?
 

@@ -31,7 +31,8 @@ struct SessionAttendance: Sendable {
     }
 
     private(set) var lines: [Line] = []
-    var list = ListView<Line>(id: { $0.id }, searchKey: { $0.searchKey })
+    var list = ListView<Line>(
+        id: { $0.id }, persons: true, searchKey: { $0.searchKey })
     var cell = Cell.name
     /// Whether one woman alone takes part.
     var isIndividual = true {

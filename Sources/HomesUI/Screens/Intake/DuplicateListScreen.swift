@@ -8,15 +8,23 @@ struct DuplicateListScreen: Screen {
     var list = ListView<DuplicateRow>(id: { $0.personId })
     /// The code of the one already taken as the same person.
     let known: String?
+    /// Whether the form is about somebody who is in the file: then two files may be hers.
+    let isInFile: Bool
 
-    init(_ rows: [DuplicateRow], known: String?) {
+    init(_ rows: [DuplicateRow], known: String?, isInFile: Bool = false) {
         self.known = known
+        self.isInFile = isInFile
         list.show(rows)
     }
 
     var title: Phrase { Phrase("Same person?", "是否同一人？") }
     var hint: Phrase? {
-        known.map {
+        if isInFile {
+            return Phrase(
+                "Two files of one woman? o opens the other; M there merges them.",
+                "是否同一人的两份档案？o 打开另一份，在其页面按 M 合并。")
+        }
+        return known.map {
             Phrase("Taken as \($0). n: somebody else.", "已认定为\($0)。按 n 改为另一人。")
         } ?? Phrase("Esc: none of them is she; the intake goes on.", "Esc：都不是，继续登记。")
     }
@@ -44,6 +52,9 @@ struct DuplicateListScreen: Screen {
     ]
 
     private var whyNotAgain: Phrase? {
+        if isInFile {
+            return Phrase("She has a file already: o opens the other.", "她已有档案：按 o 打开另一份。")
+        }
         guard let row = list.selected else { return Phrase("Nobody is listed.", "列表为空。") }
         return row.isHere ? Phrase("She is here now: o opens her page.", "她正在住：按 o 打开页面。") : nil
     }

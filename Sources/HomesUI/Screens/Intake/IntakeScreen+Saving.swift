@@ -5,7 +5,7 @@ extension IntakeScreen {
     /// The fields whose text is compared with those the home knows.
     static let comparedFields: Set<String> = [
         "person.prs_IdentityNumber", "person.nameZh", "person.alias", "person.prs_Birthdate",
-        "person.prs_SecondName",
+        "person.prs_SecondName", "contact.phone",
     ]
 
     /// Looks for the same person with what has been typed so far, the focused field's text
@@ -16,18 +16,11 @@ extension IntakeScreen {
         current.check(current.focus, world.fieldContext)
         var person = Person()
         current.fill(&person, from: "person")
-        let typed = person
-        let isNoted = isSearchNoted
-        let found = world.attempt { () throws(StoreError) in
-            try world.store.possibleDuplicates(
-                of: typed, isNoted: isNoted, by: world.signature)
-        }
-        duplicates = (try? found.get()) ?? []
-        if !duplicates.isEmpty { isSearchNoted = true }
+        duplicates.find(person, phone: current.textValue("contact.phone"), world)
     }
 
     func openDuplicates(_ world: World) -> Step {
-        .push(DuplicateListScreen(duplicates, known: known?.person.personCode))
+        .push(DuplicateListScreen(duplicates.rows, known: known?.person.personCode))
     }
 
     /// She is the one the home knows: her person stays as it is.

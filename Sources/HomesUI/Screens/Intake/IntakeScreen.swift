@@ -8,9 +8,7 @@ public struct IntakeScreen: FormScreen {
     let mode: ServiceMode
     var filling = IdentityFilling()
     /// Those who may be she, the likeliest first.
-    var duplicates: [DuplicateRow] = []
-    /// Whether the journal has it that this form has shown somebody.
-    var isSearchNoted = false
+    var duplicates = DuplicatePanel()
     /// The woman the home knows already, when she is admitted again.
     var known: ResidentPage?
     /// What the last field that was left has to say.
@@ -57,7 +55,7 @@ public struct IntakeScreen: FormScreen {
             Binding(
                 .function(5), help: Phrase("same person?", "是否同一人"),
                 off: { screen, _ in
-                    screen.duplicates.isEmpty && screen.known == nil
+                    screen.duplicates.rows.isEmpty && screen.known == nil
                         ? Phrase("Nobody like her is known here.", "本家没有相似的人。") : nil
                 },
                 run: { screen, world in screen.openDuplicates(world) }),
@@ -124,62 +122,7 @@ public struct IntakeScreen: FormScreen {
     // MARK: Drawing
 
     public func draw(in area: Area, on canvas: inout Canvas, _ world: World) {
-        guard !duplicates.isEmpty, known == nil else {
-            form.draw(in: area, on: &canvas, world)
-            return
-        }
-        if area.width >= 120 {
-            let side = 46
-            form.draw(
-                in: Area(
-                    row: area.row, column: area.column, width: area.width - side - 1,
-                    height: area.height), on: &canvas, world)
-            drawDuplicates(
-                in: Area(
-                    row: area.row, column: area.column + area.width - side, width: side,
-                    height: area.height), on: &canvas, world)
-        } else {
-            let rows = min(duplicates.count + 1, area.height > 15 ? 5 : 3)
-            form.draw(
-                in: Area(
-                    row: area.row, column: area.column, width: area.width,
-                    height: area.height - rows), on: &canvas, world)
-            drawDuplicates(
-                in: Area(
-                    row: area.row + area.height - rows, column: area.column, width: area.width,
-                    height: rows), on: &canvas, world)
-        }
-    }
-
-    private func drawDuplicates(
-        in area: Area, on canvas: inout Canvas, _ world: World
-    ) {
-        canvas.fill(
-            row: area.row, column: area.column, width: area.width, height: 1, style: .heading,
-            character: " ")
-        let head = Phrase(
-            "May be the same person: \(duplicates.count)  (F5)",
-            "可能是同一人：\(duplicates.count)（F5）")
-        canvas.write(
-            world.text(head), row: area.row, column: area.column + 1, style: .heading,
-            width: area.width - 1)
-        for (offset, row) in duplicates.prefix(area.height - 1).enumerated() {
-            canvas.write(
-                world.text(row.line), row: area.row + 1 + offset, column: area.column + 2,
-                style: row.reasons.contains(.identityNumber) ? .alarm : .plain,
-                width: area.width - 2)
-        }
-    }
-}
-
-extension DuplicateRow {
-    /// Code, initials, year of birth, why she is listed: never a name.
-    var line: Phrase {
-        let code = [personCode, initials, birthYear].compactMap { $0 }.joined(separator: "  ")
-        var why = reasons.map(\.label)
-        if birthdateAgrees == true { why.append(Phrase("same birth date", "出生日期相符")) }
-        if birthdateAgrees == false { why.append(Phrase("other birth date", "出生日期不符")) }
-        if isHere { why.append(Phrase("HERE NOW", "在住")) }
-        return Phrase(verbatim: code + "  ") + Phrase.listed(why)
+        guard known == nil else { return form.draw(in: area, on: &canvas, world) }
+        duplicates.draw(form, in: area, on: &canvas, world)
     }
 }

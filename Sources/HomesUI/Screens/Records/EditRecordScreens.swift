@@ -5,6 +5,7 @@ public struct EditPersonScreen: RecordEditScreen {
     public var form = Form()
     var record: Person
     private var filling = IdentityFilling()
+    private var duplicates = DuplicatePanel()
 
     public static let formName = "person"
     public var recordId: String { record.id }
@@ -32,7 +33,36 @@ public struct EditPersonScreen: RecordEditScreen {
         AgeInForm.annotate(&form, as: "record", world)
     }
 
-    public static let bindings: [Binding<EditPersonScreen>] = formBindings
+    public static let bindings: [Binding<EditPersonScreen>] =
+        formBindings + [
+            Binding(.function(5), help: Phrase("same person?", "是否同一人"), footer: false) {
+                screen, _ in screen.duplicates.open()
+            }
+        ]
+
+    private static let compared: Set<String> = Set(
+        IntakeScreen.comparedFields.map { $0.replacing("person.", with: "record.") })
+
+    public mutating func type(_ key: Key, _ world: World) -> Step {
+        let step = typeInForm(key, world)
+        if let row = form.focused, Self.compared.contains(row.id) { findDuplicates(world) }
+        return step
+    }
+
+    /// Looks for another file of hers once anything that names her was changed.
+    private mutating func findDuplicates(_ world: World) {
+        var current = form
+        current.check(current.focus, world.fieldContext)
+        guard current.rows.contains(where: { $0.isChanged && Self.compared.contains($0.id) })
+        else { return duplicates.rows = [] }
+        var person = record
+        current.fill(&person, from: "record")
+        duplicates.find(person, phone: nil, world)
+    }
+
+    public func draw(in area: Area, on canvas: inout Canvas, _ world: World) {
+        duplicates.draw(form, in: area, on: &canvas, world)
+    }
 
     static func find(_ id: String, in page: ResidentPage) -> Person? { page.person }
 
@@ -50,6 +80,7 @@ public struct EditPersonScreen: RecordEditScreen {
     public mutating func fieldLeft(_ id: String, _ world: World) {
         if id == "record.prs_IdentityNumber" { _ = filling.read(&form, as: "record", world) }
         AgeInForm.annotate(&form, as: "record", world)
+        if Self.compared.contains(id) { findDuplicates(world) }
     }
 }
 
@@ -149,6 +180,7 @@ public struct ContactScreen: RecordEditScreen {
     var record: Contact
     let personId: String
     private let personCode: String
+    private var duplicates = DuplicatePanel()
 
     public static let formName = "contact"
     /// Whose contact, and which; nothing after the stroke for a new one.
@@ -180,7 +212,34 @@ public struct ContactScreen: RecordEditScreen {
         passOver()
     }
 
-    public static let bindings: [Binding<ContactScreen>] = formBindings
+    public static let bindings: [Binding<ContactScreen>] =
+        formBindings + [
+            Binding(.function(5), help: Phrase("same person?", "是否同一人"), footer: false) {
+                screen, _ in screen.duplicates.open()
+            }
+        ]
+
+    public mutating func type(_ key: Key, _ world: World) -> Step {
+        let step = typeInForm(key, world)
+        if form.focused?.id == "record.phone" { findDuplicates(world) }
+        return step
+    }
+
+    /// Looks for those whose own number this is, too, once it was changed.
+    private mutating func findDuplicates(_ world: World) {
+        var current = form
+        current.check(current.focus, world.fieldContext)
+        guard current["record.phone"]?.isChanged == true,
+            current.textValue("record.kind") == ContactKind.herself.rawValue
+        else { return duplicates.rows = [] }
+        var person = Person()
+        person.stamp.id = personId
+        duplicates.find(person, phone: current.textValue("record.phone"), world)
+    }
+
+    public func draw(in area: Area, on canvas: inout Canvas, _ world: World) {
+        duplicates.draw(form, in: area, on: &canvas, world)
+    }
 
     static func find(_ id: String, in page: ResidentPage) -> Contact? {
         page.contacts.first { $0.contact.id == id }?.contact

@@ -22,7 +22,8 @@ public struct ResidentListScreen: Screen {
     var order = Order.code
     var isDescending = false
     var rows: [ResidentRow] = []
-    var list = ListView<ResidentRow>(id: { $0.personId }, searchKey: { $0.searchKey })
+    var list = ListView<ResidentRow>(
+        id: { $0.personId }, persons: true, searchKey: { $0.searchKey })
     var search = PersonSearch()
     var fault: Phrase?
 
@@ -160,19 +161,24 @@ public struct ResidentListScreen: Screen {
                     row.name ?? row.initials ?? world.text(Phrase("(no name given)", "（未留姓名）"))
                 }
                 : ListColumn(Phrase("Initials", "缩写"), width: 0) { row, _ in row.initials ?? "" },
+            ListColumn(
+                Phrase("Contact", "联系"), width: 7,
+                style: { row, _ in row.contact.isUnsafe ? .warning : .plain },
+                text: { row, world in world.text(row.contact.label) }),
             ListColumn(Phrase("Bed", "床位"), width: 7) { row, world in
                 row.bed ?? world.text(row.status.label)
             },
             ListColumn(Phrase("Entry", "入住"), width: 10) { row, _ in row.entryDate?.iso ?? "" },
-            ListColumn(Phrase("Nights", "夜数"), width: 6, right: true) { row, _ in
-                row.entryDate == nil ? "" : String(row.nights)
-            },
             ListColumn(
                 Phrase("Risk", "风险"), width: 7,
                 style: { row, _ in row.risk == .high ? .warning : .plain },
                 text: { row, world in row.risk.map { world.text($0.label) } ?? "-" }),
         ]
         if !isNarrow {
+            columns.insert(
+                ListColumn(Phrase("Nights", "夜数"), width: 6, right: true) { row, _ in
+                    row.entryDate == nil ? "" : String(row.nights)
+                }, at: columns.count - 1)
             columns.append(
                 ListColumn(
                     Phrase("Next due", "下次应办"), width: 10,
@@ -190,6 +196,7 @@ public struct ResidentListScreen: Screen {
     ) {
         let lines: [(Phrase, String)] = [
             (Phrase("Code", "编号"), row.personCode),
+            (Phrase("Contact", "联系"), world.text(row.contact.label)),
             (Phrase("Status", "状态"), world.text(row.status.label)),
             (Phrase("Bed", "床位"), row.bed ?? "-"),
             (Phrase("Entry date", "入住日期"), row.entryDate?.iso ?? "-"),
