@@ -421,7 +421,7 @@ CREATE TABLE counsellingSession (
   language TEXT,
   materialsGiven TEXT,
   note TEXT
-) STRICT;
+, interpreterCounty TEXT, interpreterWork TEXT, interpreterReason TEXT) STRICT;
 
 CREATE TABLE sessionTopic (
   id TEXT NOT NULL PRIMARY KEY CHECK (length(id) = 36),
@@ -611,48 +611,6 @@ CREATE TABLE offerCheck (
   UNIQUE (placementId, ruleCode)
 ) STRICT;
 
-CREATE TABLE followUp (
-  id TEXT NOT NULL PRIMARY KEY CHECK (length(id) = 36),
-  createdAt TEXT NOT NULL,
-  createdBy TEXT NOT NULL REFERENCES user(id) DEFERRABLE INITIALLY DEFERRED,
-  updatedAt TEXT NOT NULL,
-  updatedBy TEXT NOT NULL REFERENCES user(id) DEFERRABLE INITIALLY DEFERRED,
-  rowVersion INTEGER NOT NULL DEFAULT 1 CHECK (rowVersion >= 1),
-  voidedAt TEXT,
-  voidedBy TEXT REFERENCES user(id),
-  voidReason TEXT,
-  personId TEXT NOT NULL REFERENCES person(id),
-  homeId TEXT NOT NULL REFERENCES home(id),
-  placementId TEXT REFERENCES placement(id),
-  stayId TEXT REFERENCES stay(id),
-  dayOffset INTEGER NOT NULL CHECK (dayOffset >= 0),
-  dueOn TEXT NOT NULL CHECK (dueOn IS date(dueOn)),
-  snoozeCount INTEGER NOT NULL DEFAULT 0 CHECK (snoozeCount BETWEEN 0 AND 2),
-  callAgainOn TEXT CHECK (callAgainOn IS date(callAgainOn)),
-  doneOn TEXT CHECK (doneOn IS date(doneOn)),
-  method TEXT,
-  reached TEXT,
-  codePhraseUsed TEXT,
-  safeToTalk TEXT,
-  sameEmployer TEXT,
-  wagePaidInFull TEXT,
-  hours TEXT,
-  holdsOwnId TEXT,
-  canLeaveFreely TEXT,
-  WorkPlaceViolenceThreats TEXT,
-  WorkplacePromiseDifference TEXT,
-  CoercedToContinueWork TEXT,
-  LaborExploitPastThreeMonths TEXT,
-  actionTaken TEXT,
-  alertRaisedOn TEXT CHECK (alertRaisedOn IS date(alertRaisedOn)),
-  alertClosedOn TEXT CHECK (alertClosedOn IS date(alertClosedOn)),
-  alertClosedReason TEXT,
-  CHECK ((placementId IS NULL) <> (stayId IS NULL)),
-  CHECK ((doneOn IS NULL) = (reached IS NULL)),
-  CHECK (alertRaisedOn IS NULL OR doneOn IS NOT NULL),
-  CHECK (alertClosedOn IS NULL OR (alertRaisedOn IS NOT NULL AND coalesce(alertClosedReason, '') <> ''))
-) STRICT;
-
 CREATE TABLE followUpIndicator (
   id TEXT NOT NULL PRIMARY KEY CHECK (length(id) = 36),
   createdAt TEXT NOT NULL,
@@ -754,6 +712,100 @@ CREATE TABLE nightWithoutBed (
   never INTEGER NOT NULL REFERENCES never(id) DEFERRABLE INITIALLY DEFERRED
 ) STRICT;
 
+CREATE TABLE sessionMaterial (
+  id TEXT NOT NULL PRIMARY KEY CHECK (length(id) = 36),
+  createdAt TEXT NOT NULL,
+  createdBy TEXT NOT NULL REFERENCES user(id) DEFERRABLE INITIALLY DEFERRED,
+  updatedAt TEXT NOT NULL,
+  updatedBy TEXT NOT NULL REFERENCES user(id) DEFERRABLE INITIALLY DEFERRED,
+  rowVersion INTEGER NOT NULL DEFAULT 1 CHECK (rowVersion >= 1),
+  voidedAt TEXT,
+  voidedBy TEXT REFERENCES user(id),
+  voidReason TEXT,
+  sessionId TEXT NOT NULL REFERENCES counsellingSession(id),
+  material TEXT NOT NULL CHECK (material <> '')
+) STRICT;
+
+CREATE TABLE migrationPlan (
+  id TEXT NOT NULL PRIMARY KEY CHECK (length(id) = 36),
+  createdAt TEXT NOT NULL,
+  createdBy TEXT NOT NULL REFERENCES user(id) DEFERRABLE INITIALLY DEFERRED,
+  updatedAt TEXT NOT NULL,
+  updatedBy TEXT NOT NULL REFERENCES user(id) DEFERRABLE INITIALLY DEFERRED,
+  rowVersion INTEGER NOT NULL DEFAULT 1 CHECK (rowVersion >= 1),
+  voidedAt TEXT,
+  voidedBy TEXT REFERENCES user(id),
+  voidReason TEXT,
+  caseId TEXT NOT NULL REFERENCES "case"(id),
+  personId TEXT NOT NULL REFERENCES person(id),
+  agreedOn TEXT CHECK (agreedOn IS date(agreedOn)),
+  travelDate TEXT CHECK (travelDate IS date(travelDate)),
+  destinationCounty TEXT,
+  destinationContact TEXT,
+  destinationPlace TEXT,
+  destinationMayCall TEXT NOT NULL,
+  destinationPhone TEXT,
+  route TEXT,
+  knowsName TEXT,
+  knowsRelation TEXT,
+  knowsMayCall TEXT NOT NULL,
+  knowsPhone TEXT,
+  phonesCheckedOn TEXT CHECK (phonesCheckedOn IS date(phonesCheckedOn)),
+  checkInDays TEXT CHECK (checkInDays GLOB '[0-9]*' AND checkInDays NOT GLOB '*[^0-9 ]*'),
+  checkInMethod TEXT,
+  ifNotReached TEXT,
+  codePhrase TEXT,
+  codePhraseOnPaper TEXT NOT NULL,
+  copyLeftWith TEXT,
+  returnFareYuan INTEGER CHECK (returnFareYuan >= 0),
+  hotlineCard TEXT,
+  note TEXT
+) STRICT;
+
+CREATE TABLE "followUp" (
+  id TEXT NOT NULL PRIMARY KEY CHECK (length(id) = 36),
+  createdAt TEXT NOT NULL,
+  createdBy TEXT NOT NULL REFERENCES user(id) DEFERRABLE INITIALLY DEFERRED,
+  updatedAt TEXT NOT NULL,
+  updatedBy TEXT NOT NULL REFERENCES user(id) DEFERRABLE INITIALLY DEFERRED,
+  rowVersion INTEGER NOT NULL DEFAULT 1 CHECK (rowVersion >= 1),
+  voidedAt TEXT,
+  voidedBy TEXT REFERENCES user(id),
+  voidReason TEXT,
+  personId TEXT NOT NULL REFERENCES person(id),
+  homeId TEXT NOT NULL REFERENCES home(id),
+  placementId TEXT REFERENCES placement(id),
+  stayId TEXT REFERENCES stay(id),
+  migrationPlanId TEXT REFERENCES migrationPlan(id),
+  dayOffset INTEGER NOT NULL CHECK (dayOffset >= 0),
+  dueOn TEXT NOT NULL CHECK (dueOn IS date(dueOn)),
+  snoozeCount INTEGER NOT NULL DEFAULT 0 CHECK (snoozeCount BETWEEN 0 AND 2),
+  callAgainOn TEXT CHECK (callAgainOn IS date(callAgainOn)),
+  doneOn TEXT CHECK (doneOn IS date(doneOn)),
+  method TEXT,
+  reached TEXT,
+  codePhraseUsed TEXT,
+  safeToTalk TEXT,
+  sameEmployer TEXT,
+  wagePaidInFull TEXT,
+  hours TEXT,
+  holdsOwnId TEXT,
+  canLeaveFreely TEXT,
+  WorkPlaceViolenceThreats TEXT,
+  WorkplacePromiseDifference TEXT,
+  CoercedToContinueWork TEXT,
+  LaborExploitPastThreeMonths TEXT,
+  actionTaken TEXT,
+  alertRaisedOn TEXT CHECK (alertRaisedOn IS date(alertRaisedOn)),
+  alertClosedOn TEXT CHECK (alertClosedOn IS date(alertClosedOn)),
+  alertClosedReason TEXT,
+  CHECK ((placementId IS NOT NULL) + (stayId IS NOT NULL) + (migrationPlanId IS NOT NULL) = 1),
+  CHECK ((doneOn IS NULL) = (reached IS NULL)),
+  CHECK (alertRaisedOn IS NULL OR doneOn IS NOT NULL),
+  CHECK (alertClosedOn IS NULL
+    OR (alertRaisedOn IS NOT NULL AND coalesce(alertClosedReason, '') <> ''))
+) STRICT;
+
 CREATE UNIQUE INDEX userByName ON user (userName COLLATE NOCASE);
 
 CREATE INDEX homeByProvince ON home (provinceCode, homeCode);
@@ -817,20 +869,6 @@ CREATE INDEX placementByOffer ON placement (offerId);
 
 CREATE INDEX placementByHome ON placement (homeId, startDate);
 
-CREATE UNIQUE INDEX followUpOfPlacement ON followUp (placementId, dayOffset)
-  WHERE placementId IS NOT NULL AND voidedAt IS NULL;
-
-CREATE UNIQUE INDEX followUpOfStay ON followUp (stayId, dayOffset)
-  WHERE stayId IS NOT NULL AND voidedAt IS NULL;
-
-CREATE INDEX followUpDue ON followUp (homeId, dueOn)
-  WHERE doneOn IS NULL AND voidedAt IS NULL;
-
-CREATE INDEX followUpAlert ON followUp (homeId, alertRaisedOn)
-  WHERE alertRaisedOn IS NOT NULL AND alertClosedOn IS NULL AND voidedAt IS NULL;
-
-CREATE INDEX followUpByPerson ON followUp (personId, dueOn);
-
 CREATE UNIQUE INDEX followUpIndicatorOnce ON followUpIndicator (followUpId, indicator)
   WHERE voidedAt IS NULL;
 
@@ -857,6 +895,30 @@ CREATE INDEX auditReads ON audit (journal, at, userId, operation, personId, "tab
 CREATE INDEX auditPurges ON audit (personId) WHERE action = 'purge';
 
 CREATE INDEX auditAlarmsSeen ON audit (journal, rowId) WHERE operation = 'seeAlarm';
+
+CREATE UNIQUE INDEX sessionMaterialOnce ON sessionMaterial (sessionId, material)
+  WHERE voidedAt IS NULL;
+
+CREATE UNIQUE INDEX migrationPlanOfCase ON migrationPlan (caseId) WHERE voidedAt IS NULL;
+
+CREATE INDEX migrationPlanByPerson ON migrationPlan (personId);
+
+CREATE UNIQUE INDEX followUpOfPlacement ON followUp (placementId, dayOffset)
+  WHERE placementId IS NOT NULL AND voidedAt IS NULL;
+
+CREATE UNIQUE INDEX followUpOfStay ON followUp (stayId, dayOffset)
+  WHERE stayId IS NOT NULL AND voidedAt IS NULL;
+
+CREATE UNIQUE INDEX followUpOfPlan ON followUp (migrationPlanId, dayOffset)
+  WHERE migrationPlanId IS NOT NULL AND voidedAt IS NULL;
+
+CREATE INDEX followUpDue ON followUp (homeId, dueOn)
+  WHERE doneOn IS NULL AND voidedAt IS NULL;
+
+CREATE INDEX followUpAlert ON followUp (homeId, alertRaisedOn)
+  WHERE alertRaisedOn IS NOT NULL AND alertClosedOn IS NULL AND voidedAt IS NULL;
+
+CREATE INDEX followUpByPerson ON followUp (personId, dueOn);
 
 CREATE INDEX auditUndone ON audit (journal, seq, rowId) WHERE action = 'undo';
 
@@ -1345,8 +1407,22 @@ BEGIN SELECT RAISE(ABORT, 'homes:recordsAreVoidedNotDeleted'); END;
 CREATE TRIGGER offerCheck_isNeverDeleted BEFORE DELETE ON "offerCheck"
 BEGIN SELECT RAISE(ABORT, 'homes:recordsAreVoidedNotDeleted'); END;
 
-CREATE TRIGGER followUp_isNeverDeleted BEFORE DELETE ON "followUp"
+CREATE TRIGGER followUpIndicator_isNeverDeleted BEFORE DELETE ON "followUpIndicator"
 BEGIN SELECT RAISE(ABORT, 'homes:recordsAreVoidedNotDeleted'); END;
 
-CREATE TRIGGER followUpIndicator_isNeverDeleted BEFORE DELETE ON "followUpIndicator"
+CREATE TRIGGER sessionMaterial_isNeverDeleted BEFORE DELETE ON "sessionMaterial"
+BEGIN SELECT RAISE(ABORT, 'homes:recordsAreVoidedNotDeleted'); END;
+
+CREATE TRIGGER migrationPlan_isNeverDeleted BEFORE DELETE ON "migrationPlan"
+BEGIN SELECT RAISE(ABORT, 'homes:recordsAreVoidedNotDeleted'); END;
+
+CREATE TRIGGER migrationPlan_stayOfAnotherPerson_insert BEFORE INSERT ON migrationPlan
+WHEN NEW.voidedAt IS NULL AND (NOT EXISTS (SELECT 1 FROM "case" c WHERE c.id = NEW.caseId AND c.personId = NEW.personId))
+BEGIN SELECT RAISE(ABORT, 'homes:stayOfAnotherPerson'); END;
+
+CREATE TRIGGER migrationPlan_stayOfAnotherPerson_update BEFORE UPDATE ON migrationPlan
+WHEN NEW.voidedAt IS NULL AND (NOT EXISTS (SELECT 1 FROM "case" c WHERE c.id = NEW.caseId AND c.personId = NEW.personId))
+BEGIN SELECT RAISE(ABORT, 'homes:stayOfAnotherPerson'); END;
+
+CREATE TRIGGER followUp_isNeverDeleted BEFORE DELETE ON "followUp"
 BEGIN SELECT RAISE(ABORT, 'homes:recordsAreVoidedNotDeleted'); END;

@@ -8,8 +8,14 @@ public struct CounsellingSession: Record {
     public var kind = SessionKind.individual
     public var counsellorId = ""
     public var interpreter: String?
+    /// Where the interpreter is from, and for whom she works: what a conflict is looked for by.
+    public var interpreterCounty: String?
+    public var interpreterWork: String?
+    /// Why she interpreted although something spoke against it.
+    public var interpreterReason: String?
     public var durationMinutes: Int?
     public var language: String?
+    /// What one column held before a session could have several; new ones are `SessionMaterial`.
     public var materialsGiven: String?
     public var note: String?
 
@@ -26,7 +32,20 @@ public struct CounsellingSession: Record {
         Field(
             "counsellorId", Phrase("Counsellor", "辅导员"), \.counsellorId, .reference("user"),
             required: true),
-        Field("interpreter", Phrase("Interpreter", "翻译"), \.interpreter, .text(limit: 60)),
+        Field(
+            "interpreter", Phrase("Interpreter", "翻译"), \.interpreter, .text(limit: 60),
+            help: Phrase(
+                "Her name is compared with contacts, employers and residents",
+                "姓名会与联系人、用人单位和入住人员核对")),
+        Field(
+            "interpreterCounty", Phrase("Interpreter is from", "翻译的家乡"), \.interpreterCounty,
+            .county),
+        Field(
+            "interpreterWork", Phrase("Interpreter works for", "翻译的单位"), \.interpreterWork,
+            .text(limit: 60)),
+        Field(
+            "interpreterReason", Phrase("Interprets all the same", "仍请其翻译的理由"),
+            \.interpreterReason, .text(limit: 200), sensitivity: .personal),
         Field(
             "durationMinutes", Phrase("Minutes", "时长（分钟）"), \.durationMinutes, .integer(1...1_440)),
         Field("language", Phrase("Language", "语言"), \.language, .list("languages")),
@@ -53,6 +72,27 @@ public struct SessionTopic: Record {
             "sessionId", Phrase("Session", "辅导"), \.sessionId, .reference("counsellingSession"),
             required: true),
         Field("topic", Phrase("Topic", "专题"), \.topic),
+    ]
+}
+
+/// Something given out in a session.
+public struct SessionMaterial: Record {
+    public var stamp = Stamp()
+    public var sessionId = ""
+    /// A code of the list of materials.
+    public var material = ""
+
+    /// An empty record.
+    public init() {}
+
+    public static let table = "sessionMaterial"
+    public static let noun = Phrase("Material given", "发放材料")
+    public static let fields: [Field<SessionMaterial>] = [
+        Field(
+            "sessionId", Phrase("Session", "辅导"), \.sessionId, .reference("counsellingSession"),
+            required: true),
+        Field(
+            "material", Phrase("Material", "材料"), \.material, .list("materials"), required: true),
     ]
 }
 

@@ -1,11 +1,14 @@
-/// A call or visit after a start or an exit. Its due date never moves.
+/// A call or visit after a start or an exit, or a check-in of her journey. Its due date never moves
+/// by itself; a check-in that is not done goes with the day of travel, and the journal says so.
 public struct FollowUp: Record {
     public var stamp = Stamp()
     public var personId = ""
     public var homeId = ""
     public var placementId: String?
     public var stayId: String?
-    /// Days after the start or exit: 3, 7, 30, 90, 180.
+    /// The plan it is a check-in of.
+    public var migrationPlanId: String?
+    /// Days after the start or exit: 3, 7, 30, 90, 180; or after the day of travel.
     public var dayOffset = 0
     public var dueOn = CivilDate(dayNumber: 0)
     /// How often it was put off; twice at most.
@@ -45,6 +48,9 @@ public struct FollowUp: Record {
         Field("homeId", Phrase("Home", "妇女之家"), \.homeId, .reference("home"), required: true),
         Field("placementId", Phrase("Placement", "就业安置"), \.placementId, .reference("placement")),
         Field("stayId", Phrase("Stay", "住宿"), \.stayId, .reference("stay")),
+        Field(
+            "migrationPlanId", Phrase("Safe-migration plan", "安全外出计划"), \.migrationPlanId,
+            .reference("migrationPlan")),
         Field("dayOffset", Phrase("Day", "第几天"), \.dayOffset, .kept, required: true),
         Field("dueOn", Phrase("Due on", "应访日期"), \.dueOn, .kept, required: true),
         Field("snoozeCount", Phrase("Put off (times)", "推迟次数"), \.snoozeCount, .kept),

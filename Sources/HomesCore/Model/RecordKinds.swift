@@ -82,7 +82,9 @@ public enum RecordKinds {
     ]
 
     /// What came with migration 02, a line a part of the work.
-    private static let casework: [Kind] = []
+    private static let casework: [Kind] = [
+        Kind(MigrationPlan.self), Kind(SessionMaterial.self),
+    ]
 
     /// The kind of a table.
     public static func kind(table: String) -> Kind? {

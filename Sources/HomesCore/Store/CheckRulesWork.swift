@@ -54,8 +54,10 @@ extension CheckRule {
                 sql: """
                     SELECT f.id FROM followUp f LEFT JOIN placement p ON p.id = f.placementId
                       LEFT JOIN stay s ON s.id = f.stayId
+                      LEFT JOIN migrationPlan m ON m.id = f.migrationPlanId
                     WHERE f.voidedAt IS NULL
-                      AND coalesce(p.personId, s.personId) IS NOT f.personId ORDER BY f.id
+                      AND coalesce(p.personId, s.personId, m.personId) IS NOT f.personId
+                    ORDER BY f.id
                     """)),
         CheckRule(
             "placementLaw",

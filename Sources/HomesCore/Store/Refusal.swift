@@ -67,6 +67,9 @@ public enum Refusal: String, CodeList, Storable {
     case wrongShares
     case tooFewShares
     case lastSecondPerson
+    case planExists
+    case travelFarAway
+    case interpreterNeedsReason
 
     /// What is wrong and what to do.
     public var label: Phrase { Refusal.words[self] ?? Phrase(verbatim: rawValue) }
@@ -233,6 +236,16 @@ public enum Refusal: String, CodeList, Storable {
             "These shares do not belong together, or not to this file.", "这些份额不是一组，或不属于此文件。"),
         .tooFewShares: Phrase(
             "Two different shares are needed.", "需要两份不同的恢复份额。"),
+        .planExists: Phrase(
+            "Her case has a safe-migration plan already. Open it and change it.",
+            "该个案已有安全外出计划。请打开并修改。"),
+        .travelFarAway: Phrase(
+            "The day of travel lies more than a year ahead or more than a month ago. Correct it.",
+            "出行日期在一年之后，或早于一个月前。请更正。"),
+        .interpreterNeedsReason: Phrase(
+            "Something speaks against this interpreter. Say why she interprets all the same, or "
+                + "choose another.",
+            "此翻译可能有利益冲突。请写明仍请其翻译的理由，或另选翻译。"),
         .lastSecondPerson: Phrase(
             "Nobody else could confirm what needs two persons. Add another administrator, manager "
                 + "or supervisor first.",

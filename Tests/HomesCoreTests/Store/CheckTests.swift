@@ -133,6 +133,18 @@ import Testing
             WHERE stayId IS NOT NULL
             """
         ),
+        (
+            "planOfCase",
+            """
+            UPDATE "case" SET personId = (SELECT personId FROM stay WHERE id = :second)
+              WHERE id = (SELECT caseId FROM migrationPlan)
+            """
+        ),
+        (
+            "checkInDay",
+            "UPDATE followUp SET dueOn = '2007-03-19' WHERE migrationPlanId IS NOT NULL"
+        ),
+        ("planCheckIns", "UPDATE migrationPlan SET checkInDays = '1 3 7 9'"),
         ("placementLaw", "UPDATE offerCheck SET verdict = 'FAIL' WHERE ruleCode = 'L7'"),
         ("placementOverride", "UPDATE offerCheck SET verdict = 'FAIL' WHERE ruleCode = 'L10'"),
         (
@@ -200,6 +212,7 @@ private enum CheckFixture {
         "stayFuture": ["integrity"],
         "placementFollowUps": ["journalRecords"],
         "exitFollowUps": ["journalRecords"],
+        "planOfCase": ["stayOfCase"],
     ]
 
     static func house() throws -> HouseFixture {
@@ -219,6 +232,11 @@ private enum CheckFixture {
             by: house.worker)
         try house.store.holdBed(house.beds[3].id, from: house.today, by: house.worker)
         try place(left.person, house)
+        var plan = MigrationPlan()
+        plan.caseId = left.case.id
+        plan.travelDate = HouseFixture.day("2007-03-05")
+        plan.checkInDays = "1 3 7"
+        try house.store.planMigration(plan, by: house.worker)
         return house
     }
 

@@ -127,6 +127,11 @@ extension PolicyStage {
             try stage.store.answerChecklist(
                 caseId: try her.file.orSkip().id, answers: [:], by: who)
         },
+        Line("planMigration", .writeRecord, .woman) { stage, her, who in
+            var plan = MigrationPlan()
+            plan.caseId = try her.file.orSkip().id
+            try stage.store.planMigration(plan, by: who)
+        },
         Line("assessRisk", .assessRisk, .woman) { stage, her, who in
             var risk = RiskAssessment()
             risk.caseId = try her.file.orSkip().id
@@ -181,6 +186,10 @@ extension PolicyStage {
             attendance.personId = her.person.id
             try stage.store.recordSession(
                 session, topics: [.deciding], attendances: [attendance], by: who)
+        },
+        Line("interpreterConcerns", .recordSession, .woman) { stage, her, who in
+            _ = try stage.store.interpreterConcerns(
+                InterpreterCheck.Interpreter(name: "周正"), personIds: [her.person.id], by: who)
         },
         Line("checkOffer", .placeHer, .woman) { stage, her, who in
             _ = try stage.store.checkOffer(stage.offer.id, personId: her.person.id, by: who)

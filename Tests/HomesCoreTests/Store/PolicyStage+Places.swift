@@ -40,6 +40,9 @@ extension PolicyStage {
             _ = try stage.store.sessions(
                 homeId: home.homeId ?? "", from: stage.today, to: stage.today, by: who)
         },
+        Line("lastGroup", .seeSessions, .home) { stage, home, who in
+            _ = try stage.store.lastGroup(homeId: home.homeId ?? "", by: who)
+        },
         Line("followUpsDue", .seeCallSheet, .home) { stage, home, who in
             _ = try stage.store.followUpsDue(
                 homeId: home.homeId ?? "", on: stage.today, by: who)

@@ -206,4 +206,98 @@ import Testing
         let page = try fixture.store.residentPage(fixture.person.id, by: fixture.caseworker)
         #expect(page.sessions == [] && page.checklist == [:] && page.coverage == [:])
     }
+
+    // MARK: Materials and interpreters
+
+    @Test func `several materials are kept, each once, and what the old field says among them`()
+        throws
+    {
+        var record = session(.individual)
+        record.materialsGiven = "CITY_MAP"
+        let saved = try fixture.store.recordSession(
+            record, topics: [.papers], attendances: [woman(fixture.person)],
+            materials: ["HOTLINE_CARD", "CITY_MAP", "HOTLINE_CARD"], by: fixture.caseworker)
+        #expect(saved.materialsGiven == nil)
+        let page = try fixture.store.session(saved.id, by: fixture.caseworker)
+        #expect(page.materials == ["CITY_MAP", "HOTLINE_CARD"])
+        let hers = try fixture.store.residentPage(fixture.person.id, by: fixture.caseworker)
+        #expect(hers.sessions.first?.materials == ["CITY_MAP", "HOTLINE_CARD"])
+        // They go with the session when it is void.
+        try fixture.store.void(
+            table: CounsellingSession.table, id: saved.id, reason: "twice", by: fixture.caseworker)
+        #expect(
+            try fixture.store.read { try $0.fetchValid(SessionMaterial.self) }.isEmpty)
+    }
+
+    @Test func `an interpreter with a conflict interprets only with a reason`() throws {
+        var contact = Contact()
+        contact.personId = fixture.person.id
+        contact.kind = .family
+        contact.name = .said("王大勇")
+        try fixture.store.addContact(contact, by: fixture.caseworker)
+        var record = session(.individual)
+        record.interpreter = "Wang Dayong"
+        func save() throws -> CounsellingSession {
+            try fixture.store.recordSession(
+                record, topics: [.papers], attendances: [woman(fixture.person)],
+                by: fixture.caseworker)
+        }
+        #expect(refusal(save) == .refused(.interpreterNeedsReason))
+        let found = try fixture.store.interpreterConcerns(
+            try #require(record.asInterpreter), personIds: [fixture.person.id],
+            by: fixture.caseworker)
+        #expect(found.map(\.concern) == [.related])
+        // Whoever it names has it in her journal.
+        #expect(try fixture.journal(.showPerson).last == "show contact")
+        record.interpreterReason = "nobody else speaks her dialect tonight"
+        #expect(try save().interpreterReason == "nobody else speaks her dialect tonight")
+        record.interpreter = "周正"
+        record.interpreterReason = nil
+        #expect(refusal(save) == nil)
+    }
+
+    @Test func `residents, employers, counties and barred names are looked at as they stand`()
+        throws
+    {
+        let other = try fixture.addPerson("AH001-0002")
+        var named = other
+        named.nameZh = .said("李梅")
+        named.hukouCounty = .said("341226")
+        named = try fixture.store.editPerson(named, by: fixture.caseworker)
+        func found(_ interpreter: InterpreterCheck.Interpreter) throws -> [InterpreterConcern] {
+            try fixture.store.interpreterConcerns(
+                interpreter, personIds: [named.id], by: fixture.caseworker
+            ).map(\.concern)
+        }
+        #expect(try found(.init(name: "周正")) == [])
+        #expect(try found(.init(name: "李 梅")) == [.resident])
+        #expect(try found(.init(name: "周正", county: "341226")) == [.sameCounty])
+        let employer = try fixture.addEmployer("丽人发廊")
+        #expect(try found(.init(name: "周正", work: "丽人发廊")) == [])
+        try fixture.store.approveEmployer(
+            employer.id, status: .blacklisted, reason: "took the cards",
+            by: fixture.caseworker, second: fixture.proof(of: fixture.supervisor))
+        #expect(try found(.init(name: "周正", work: "丽人发廊")) == [.watched])
+        // Nobody of another home is named.
+        #expect(
+            refusal {
+                try fixture.store.interpreterConcerns(
+                    .init(name: "周正"), personIds: [named.id], by: fixture.elsewhere)
+            } == .noSuchRecord)
+    }
+
+    @Test func `the last group can be ticked again`() throws {
+        let other = try fixture.addPerson("AH001-0002")
+        #expect(
+            try fixture.store.lastGroup(homeId: fixture.home.id, by: fixture.caseworker).isEmpty)
+        try fixture.store.recordSession(
+            session(.group), topics: [.papers],
+            attendances: [woman(fixture.person), woman(other), tally(.from25, 3)],
+            by: fixture.caseworker)
+        try fixture.store.recordSession(
+            session(.individual, on: "2010-03-05"), topics: [.papers],
+            attendances: [woman(other)], by: fixture.caseworker)
+        let ids = try fixture.store.lastGroup(homeId: fixture.home.id, by: fixture.caseworker)
+        #expect(Set(ids) == [fixture.person.id, other.id])
+    }
 }

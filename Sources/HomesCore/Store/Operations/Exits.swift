@@ -208,6 +208,7 @@ extension Operation {
             file.cas_Status = .followUp
             try update(file, about: stay.personId)
         }
+        try syncCheckIns(ofPerson: stay.personId)
         return made
     }
 }

@@ -160,6 +160,7 @@ extension FollowUp {
         record.homeId = planned.homeId
         record.placementId = planned.placementId
         record.stayId = planned.stayId
+        record.migrationPlanId = planned.migrationPlanId
         record.dayOffset = planned.dayOffset
         record.dueOn = planned.dueOn
         record.snoozeCount = planned.snoozeCount

@@ -65,6 +65,7 @@ extension HomesStore {
             plan.placementId = saved.id
             _ = try operation.planFollowUps(
                 FollowUpSchedule.due(afterPlacementStart: saved.startDate), of: plan)
+            try operation.syncCheckIns(ofPerson: person.id)
             return saved
         }
     }

@@ -6,14 +6,16 @@ extension HomesStore {
     /// One person: exactly one resident. A family: at least one resident. A group: residents,
     /// tallies of women who gave no name by age band, or both.
     ///
+    /// - Parameter materials: What was given out, by the codes of the list of materials.
     /// - Throws: `noSuchRecord` when the home or a resident is not the signer's;
     ///   `refused`: `roleMayNot`, `dateInFuture`, `individualNeedsOne`, `nobodyAttended`,
     ///   `sessionWithoutTopic` without topic and note, `duplicateValue` for a resident named twice,
-    ///   `invalidValue`.
+    ///   `interpreterNeedsReason` when something speaks against the interpreter
+    ///   (`InterpreterCheck`) and no reason is given, `invalidValue`.
     @discardableResult
     public func recordSession(
         _ session: CounsellingSession, topics: [CounsellingTopic], attendances: [Attendance],
-        by signature: Signature
+        materials: [String] = [], by signature: Signature
     ) throws(StoreError) -> CounsellingSession {
         try perform(.recordSession, signature) { operation in
             try operation.db.require(.recordSession, at: session.homeId, signature)
@@ -31,8 +33,18 @@ extension HomesStore {
             guard counsellor.disabledOn.map({ operation.today < $0 }) ?? true else {
                 throw StoreError.noSuchRecord
             }
+            try operation.checkInterpreter(of: session, for: attendances.compactMap(\.personId))
             let only = session.kind == .individual ? attendances.first?.personId : nil
-            let saved = try operation.insert(session.normalised, about: only)
+            var record = session.normalised
+            let given = Set(materials + [record.materialsGiven].compactMap(\.self))
+            record.materialsGiven = nil
+            let saved = try operation.insert(record, about: only)
+            for material in given.sorted() {
+                var row = SessionMaterial()
+                row.sessionId = saved.id
+                row.material = material
+                try operation.insert(row, about: only)
+            }
             for topic in Set(topics).sorted(by: { $0.number < $1.number }) {
                 var row = SessionTopic()
                 row.sessionId = saved.id
@@ -91,6 +103,28 @@ extension HomesStore {
             }
             return try operation.db.checklist(caseId: caseId).mapValues(\.answer)
         }
+    }
+}
+
+extension Operation {
+    /// An interpreter with a conflict interprets only with a reason, which is kept.
+    fileprivate func checkInterpreter(
+        of session: CounsellingSession, for personIds: [String]
+    ) throws {
+        guard let interpreter = session.asInterpreter, (session.interpreterReason ?? "").isEmpty
+        else { return }
+        let found = try db.interpreterConcerns(
+            interpreter, personIds: personIds, homeId: session.homeId)
+        guard found.isEmpty else { throw StoreError.refused(.interpreterNeedsReason) }
+    }
+}
+
+extension CounsellingSession {
+    /// Who interpreted; `nil` when nobody did.
+    public var asInterpreter: InterpreterCheck.Interpreter? {
+        guard let interpreter, !interpreter.isEmpty else { return nil }
+        return InterpreterCheck.Interpreter(
+            name: interpreter, county: interpreterCounty, work: interpreterWork)
     }
 }
 

@@ -21,7 +21,15 @@ extension HomesStore {
             if table == Employer.table, try op.db.fetch(Employer.self, id: id)?.isBarred == true {
                 throw StoreError.notAllowed(VoidWords.staysBarred)
             }
+            if table == FollowUp.table,
+                try op.db.fetch(FollowUp.self, id: id)?.migrationPlanId != nil
+            {
+                throw StoreError.notAllowed(VoidWords.isCheckIn)
+            }
+            let personId = try op.db.personId(of: table, id)
             try op.voidWithParts(kind, id, reason: reason)
+            // A check-in that another call stood in for is due again without it.
+            if let personId, table != Person.table { try op.syncCheckIns(ofPerson: personId) }
         }
     }
 }
@@ -31,6 +39,9 @@ private enum VoidWords {
     static let needsReason = Phrase("Say why: a record is voided with a reason.", "请说明作废原因。")
     static let dependsOnIt = Phrase(
         "Other records depend on this one. Void those first.", "有其他记录依赖此记录。请先作废那些记录。")
+    static let isCheckIn = Phrase(
+        "A check-in belongs to her plan. Take its day out of the plan instead.",
+        "报平安属于外出计划。请在计划中去掉这一天。")
     static let staysBarred = Phrase(
         "A suspended or blacklisted employer stays on the list. Two persons lift that first.",
         "已暂停或列入黑名单的用人单位须保留。请先由两人解除。")
@@ -41,14 +52,15 @@ private enum VoidWords {
 private let voidable: Set<String> = [
     Person.table, Contact.table, Consent.table, Case.table, Stay.table, RiskAssessment.table,
     CounsellingSession.table, Employer.table, JobOffer.table, Placement.table, FollowUp.table,
-    Province.table, MinimumWage.table, Home.table, Room.table, Bed.table,
+    Province.table, MinimumWage.table, Home.table, Room.table, Bed.table, MigrationPlan.table,
 ]
 
 /// What is only a part of a record and is voided with it.
 private let parts: [String: [String]] = [
     Stay.table: [BedAssignment.table, FollowUp.table],
     RiskAssessment.table: [RiskItem.table],
-    CounsellingSession.table: [SessionTopic.table, Attendance.table],
+    CounsellingSession.table: [SessionTopic.table, SessionMaterial.table, Attendance.table],
+    MigrationPlan.table: [FollowUp.table],
     Placement.table: [OfferCheck.table, FollowUp.table],
     FollowUp.table: [FollowUpIndicator.table],
     Person.table: [Contact.table, Consent.table],

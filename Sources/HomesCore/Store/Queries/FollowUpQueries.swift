@@ -83,6 +83,18 @@ public struct CallSheetRow: Equatable, Sendable {
     public let isPutOff: Bool
     /// The indicators asked about, once it was done.
     public let indicators: [FollowUpIndicator]
+    /// What she and the home agreed for this call; `nil` unless it is a check-in of a plan.
+    public let checkIn: CheckInNotes?
+}
+
+/// What was agreed for the check-ins of a journey. Says nothing about where she goes.
+public struct CheckInNotes: Equatable, Sendable {
+    /// The words that mean she is safe.
+    public let codePhrase: String?
+    /// How she is called.
+    public let method: FollowUpMethod?
+    /// What she wants done when she is not reached.
+    public let ifNotReached: String?
 }
 
 /// An alert that nobody has closed yet. Says nothing about who she is.
@@ -236,7 +248,14 @@ extension Database {
             isMissedBefore: FollowUpAnswers.isMissed(last),
             isPutOff: isOpen && (followUp.callAgainOn.map { date < $0 } ?? false),
             indicators: isOpen
-                ? [] : try fetchValid(FollowUpIndicator.self, "followUpId = ?", [followUp.id]))
+                ? [] : try fetchValid(FollowUpIndicator.self, "followUpId = ?", [followUp.id]),
+            checkIn: try followUp.migrationPlanId.flatMap {
+                try fetch(MigrationPlan.self, id: $0)
+            }.map { plan in
+                CheckInNotes(
+                    codePhrase: plan.codePhrase.text, method: plan.checkInMethod,
+                    ifNotReached: plan.ifNotReached.text)
+            })
     }
 
     /// Whether the last follow-up of hers that was done reached her; `nil` when there was none.

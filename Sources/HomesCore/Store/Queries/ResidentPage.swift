@@ -22,6 +22,8 @@ public struct ResidentPage: Equatable, Sendable {
     public let checklist: [ChecklistItem: YesNoNA]
     /// Whether she is ready to depart: advice, never a lock.
     public let readiness: Readiness
+    /// The safe-migration plan of the latest case; `nil` without one.
+    public let plan: MigrationPlan?
     /// Her placements with offer, employer and law checks, the latest first.
     public let placements: [PlacementLine]
     /// Follow-ups, in the order in which they are due.
@@ -31,6 +33,12 @@ public struct ResidentPage: Equatable, Sendable {
     /// Until when it may be read because the glass was broken; `nil` when it is open anyway.
     public let glassUntil: Instant?
 
+    /// What is still missing before she departs: what she is not ready without comes first.
+    public var gaps: [DepartureGap] { DepartureGap.all(readiness, plan: plan) }
+    /// The check-ins of her plan, in the order in which they are due.
+    public var checkIns: [FollowUpLine] {
+        followUps.filter { $0.followUp.migrationPlanId != nil }
+    }
     /// The stay that is going on.
     public var openStay: StayLine? { stays.first { $0.stay.exitDate == nil } }
     /// The case that is not closed, the latest.
@@ -102,6 +110,8 @@ public struct AttendedSession: Equatable, Sendable {
     public let session: CounsellingSession
     /// Her part in it.
     public let attendance: Attendance
+    /// What was given out, by the codes of the list of materials.
+    public let materials: [String]
     /// What was covered, in the topics' order.
     public let topics: [CounsellingTopic]
 }

@@ -49,6 +49,7 @@ extension Database {
             readiness: Readiness(
                 topics: Set(coverage.keys), checklist: checklist,
                 ageInYears: birthdate?.years(on: today)),
+            plan: try cases.first.flatMap { try currentPlan(caseId: $0.id) },
             placements: try placements.map { try placementLine($0) },
             followUps: try followUps.map { try followUpLine($0, on: today) },
             staff: try staffNames(), glassUntil: try glassNeeded(for: person, signature))
@@ -117,6 +118,7 @@ extension Database {
             let topics = try fetchValid(SessionTopic.self, "sessionId = ?", [session.id])
             return AttendedSession(
                 session: session, attendance: attendance,
+                materials: try materials(of: session),
                 topics: topics.map(\.topic).sorted { $0.number < $1.number })
         }.sorted { ($0.session.date, $0.session.id) > ($1.session.date, $1.session.id) }
     }

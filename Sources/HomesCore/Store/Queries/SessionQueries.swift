@@ -38,6 +38,8 @@ public struct SessionPage: Equatable, Sendable {
     public let counsellor: String
     /// What was covered, in the topics' order.
     public let topics: [CounsellingTopic]
+    /// What was given out, by the codes of the list of materials.
+    public let materials: [String]
     /// Who took part.
     public let attendances: [AttendanceRow]
 }
@@ -122,6 +124,7 @@ extension HomesStore {
                 session: session,
                 counsellor: try db.fetch(User.self, id: session.counsellorId)?.displayName ?? "",
                 topics: topics.map(\.topic).sorted { $0.number < $1.number },
+                materials: try db.materials(of: session),
                 attendances: try attendances.map { attendance in
                     let person = try attendance.personId.flatMap {
                         try db.fetch(Person.self, id: $0)
@@ -154,6 +157,12 @@ extension CounsellingTopic {
 }
 
 extension Database {
+    /// What was given out in a session, in the order of the codes; what the old column says too.
+    func materials(of session: CounsellingSession) throws -> [String] {
+        let rows = try fetchValid(SessionMaterial.self, "sessionId = ?", [session.id])
+        return Set(rows.map(\.material) + [session.materialsGiven].compactMap(\.self)).sorted()
+    }
+
     /// Which topics somebody has had in sessions that count.
     func topicCoverage(personId: String) throws -> [CounsellingTopic: TopicCoverage] {
         let rows = try Row.fetchAll(
