@@ -7,6 +7,8 @@ public struct CounsellingMatrixScreen: Screen {
         id: { $0.personId }, persons: true, searchKey: { $0.searchKey })
     var search = PersonSearch()
     var fault: Phrase?
+    /// Whether the lines below say when she had which topic.
+    var showsDates = false
 
     /// The residents who are here.
     public init() {}
@@ -28,6 +30,10 @@ public struct CounsellingMatrixScreen: Screen {
         },
         Binding(.character("r"), help: Phrase("her page", "个人页面")) { screen, _ in
             screen.list.selected.map { .push(ResidentScreen(personId: $0.personId)) } ?? .stay
+        },
+        Binding(.character("d"), help: Phrase("dates", "日期")) { screen, _ in
+            screen.showsDates.toggle()
+            return .stay
         },
         Binding(.character("v"), help: Phrase("names", "显示姓名")) { _, _ in .toggleNames },
         Binding(.function(3), .character("/"), help: Phrase("filter", "筛选")) { screen, world in
@@ -52,8 +58,10 @@ public struct CounsellingMatrixScreen: Screen {
     }
 
     public func draw(in area: Area, on canvas: inout Canvas, _ world: World) {
-        let detail = PageView(list.selected.map(CounsellingMatrixScreen.lines) ?? [])
-        let rows = min(detail.height(world, width: area.width), max(0, area.height - 5), 3)
+        let detail = PageView(list.selected.map { lines($0) } ?? [])
+        let rows = min(
+            detail.height(world, width: area.width), max(0, area.height - 5),
+            showsDates ? 5 : 3)
         list.draw(
             columns(width: area.width, world),
             in: Area(
@@ -100,7 +108,20 @@ public struct CounsellingMatrixScreen: Screen {
         return columns
     }
 
-    private static func lines(_ row: CoverageRow) -> [PageLine] {
+    private func lines(_ row: CoverageRow) -> [PageLine] {
+        if showsDates {
+            let dates = CounsellingTopic.allCases.compactMap { topic in
+                row.coverage[topic].map { "\(topic.rawValue) \($0.lastOn.iso)" }
+            }
+            let none = Phrase("no topic yet", "尚未辅导")
+            return [
+                .text(
+                    Phrase(verbatim: row.personCode) + Phrase(": ", "：")
+                        + (dates.isEmpty
+                            ? none : Phrase(verbatim: dates.joined(separator: " · "))),
+                    .dim)
+            ]
+        }
         let last = row.coverage.values.map(\.lastOn).max()
         var lines: [PageLine] = [
             .text(

@@ -6,6 +6,17 @@ struct SessionAttendance: Sendable {
     /// Where typing goes on the selected line.
     enum Cell: Int, Sendable { case name = 1, count, before, after }
 
+    /// How a score is typed: what is kept is per cent, so that every session compares.
+    enum Scale: Sendable {
+        /// Two digits a score, `*` for 100.
+        case percent
+        /// One digit a score, of a test of ten questions; `*` for all ten.
+        case tenQuestions
+
+        var digits: Int { self == .percent ? 2 : 1 }
+        var factor: Int { self == .percent ? 1 : 10 }
+    }
+
     /// A resident or an age band.
     struct Line: Sendable {
         enum Who: Sendable {
@@ -27,6 +38,8 @@ struct SessionAttendance: Sendable {
             }
         }
 
+        var hasScore: Bool { before != nil || after != nil }
+
         var isResident: Bool { if case .resident = who { true } else { false } }
     }
 
@@ -34,9 +47,18 @@ struct SessionAttendance: Sendable {
     var list = ListView<Line>(
         id: { $0.id }, persons: true, searchKey: { $0.searchKey })
     var cell = Cell.name
+    /// How scores are typed.
+    private(set) var scale = Scale.percent
+    /// The digits of the score that is being typed; empty when the next one begins it anew.
+    private var typed = ""
     /// Whether one woman alone takes part.
     var isIndividual = true {
-        didSet { show() }
+        didSet {
+            guard isIndividual != oldValue else { return }
+            // In a group digits are scores at once; a woman alone is found by typing.
+            cell = isIndividual ? .name : .before
+            show()
+        }
     }
 
     /// Ticked residents.
@@ -106,37 +128,66 @@ struct SessionAttendance: Sendable {
         }
     }
 
+    /// Ticks everybody who is here; when all are ticked, unticks those without a score.
+    mutating func tickAll() -> Int {
+        let hasAll = lines.allSatisfy { !$0.isResident || $0.isTicked }
+        for index in lines.indices where lines[index].isResident {
+            lines[index].isTicked = !hasAll || lines[index].hasScore
+        }
+        show()
+        return ticked.count
+    }
+
+    /// Ticks some residents, where they are here. Gives how many.
+    mutating func tick(all ids: [String]) -> Int {
+        let wanted = Set(ids)
+        for index in lines.indices where lines[index].isResident && wanted.contains(lines[index].id)
+        {
+            lines[index].isTicked = true
+        }
+        show()
+        if let first = list.rows.first(where: { $0.isTicked }) { list.select(id: first.id) }
+        return lines.count { $0.isResident && wanted.contains($0.id) }
+    }
+
+    /// Types scores the other way.
+    mutating func changeScale() {
+        scale = scale == .percent ? .tenQuestions : .percent
+        typed = ""
+    }
+
     // MARK: Keys
 
     /// Takes a key; `nil` when it is not for the list.
     mutating func take(_ key: Key, _ world: World) -> Step? {
         guard let line = list.selected else { return takeFilter(key, world) }
         switch key {
-        case .character(" "):
-            tick(line.id)
-            clearFilter(world)
-            return .stay
+        case .character(" "), .character("\u{3000}"): space(line, world)
         case .character(let character):
-            if typesNumber(line), let digit = character.wholeNumberValue {
-                let cell = cell
-                change(line.id) { $0[cell] = SessionAttendance.appended(digit, to: $0[cell]) }
-                return .stay
-            }
+            if typesNumber(line), takeNumber(character, line, world) { return .stay }
             cell = .name
-        case .backspace where typesNumber(line):
-            let cell = cell
-            change(line.id) { line in line[cell] = line[cell].flatMap { $0 > 9 ? $0 / 10 : nil } }
-            return .stay
-        case .left, .right:
-            move(key == .right ? 1 : -1, line)
-            return .stay
+            return takeFilter(key, world)
+        case .backspace where typesNumber(line): backspace(line)
+        case .left, .right: move(key == .right ? 1 : -1, line)
         case .up, .down, .home, .end, .pageUp, .pageDown:
             let step = list.take(key, world)
             settle()
             return step
-        default: break
+        default: return takeFilter(key, world)
         }
-        return takeFilter(key, world)
+        return .stay
+    }
+
+    /// Ticks; in a list that is not filtered, the next one is the next to tick.
+    private mutating func space(_ line: Line, _ world: World) {
+        guard line.isResident else { return }
+        tick(line.id)
+        if list.filter.isEmpty {
+            if !isIndividual { _ = list.take(.down, world) }
+            settle()
+        } else {
+            clearFilter(world)
+        }
     }
 
     /// Whether digits are a score or a number of women here, and no part of the filter.
@@ -144,12 +195,80 @@ struct SessionAttendance: Sendable {
         line.isResident ? cell.rawValue >= Cell.before.rawValue : list.filter.isEmpty
     }
 
+    /// A digit of a number, `*` for a full score, `=` for the one above. False for other characters.
+    private mutating func takeNumber(
+        _ character: Character, _ line: Line, _ world: World
+    ) -> Bool {
+        let cell = cell
+        guard line.isResident else {
+            guard let digit = character.wholeNumberValue, digit <= 9 else { return false }
+            change(line.id) { $0[cell] = SessionAttendance.appended(digit, to: $0[cell]) }
+            return true
+        }
+        if character == "*" || character == "＊" {
+            score(100, line, world)
+        } else if character == "=" || character == "＝" {
+            guard let above = above(line)?[cell] else { return true }
+            score(above, line, world)
+        } else if let digit = character.wholeNumberValue, digit <= 9 {
+            typed += String(digit)
+            let number = (Int(typed) ?? 0) * scale.factor
+            if typed.count == scale.digits {
+                score(number, line, world)
+            } else {
+                change(line.id) { $0[cell] = number }
+            }
+        } else {
+            return false
+        }
+        return true
+    }
+
+    /// A score that is complete: the next key is for the next one.
+    private mutating func score(_ number: Int, _ line: Line, _ world: World) {
+        let cell = cell
+        change(line.id) { $0[cell] = number }
+        typed = ""
+        if cell == .before {
+            self.cell = .after
+        } else if list.filter.isEmpty {
+            goToNext(after: line)
+        } else {
+            // Whoever was found by typing is done; the next is found the same way.
+            clearFilter(world)
+            self.cell = .name
+        }
+    }
+
+    /// The next one who takes part; where none is ticked below, the next one.
+    private mutating func goToNext(after line: Line) {
+        guard let place = list.rows.firstIndex(where: { $0.id == line.id }) else { return }
+        let below = list.rows[(place + 1)...].filter(\.isResident)
+        guard let next = below.first(where: \.isTicked) ?? below.first else { return }
+        list.select(id: next.id)
+        cell = .before
+    }
+
+    private func above(_ line: Line) -> Line? {
+        guard let place = list.rows.firstIndex(where: { $0.id == line.id }) else { return nil }
+        return list.rows[..<place].last { $0.isTicked } ?? list.rows[..<place].last
+    }
+
+    private mutating func backspace(_ line: Line) {
+        let cell = cell
+        typed = ""
+        change(line.id) { line in
+            line[cell] = line.isResident ? nil : line[cell].flatMap { $0 > 9 ? $0 / 10 : nil }
+        }
+    }
+
     private static func appended(_ digit: Int, to number: Int?) -> Int {
         let longer = (number ?? 0) * 10 + digit
-        return longer > 100 ? digit : longer
+        return longer > 999 ? digit : longer
     }
 
     private mutating func move(_ step: Int, _ line: Line) {
+        typed = ""
         let cells: [Cell] = line.isResident ? [.name, .before, .after] : [.count]
         let place = cells.firstIndex(of: cell) ?? 0
         cell = cells[min(max(0, place + step), cells.count - 1)]
@@ -157,11 +276,12 @@ struct SessionAttendance: Sendable {
 
     /// A line without scores has its name as the place of the cursor.
     private mutating func settle() {
+        typed = ""
         guard let line = list.selected else { return }
         if !line.isResident {
             cell = .count
         } else if cell == .count {
-            cell = .name
+            cell = isIndividual ? .name : .before
         }
     }
 
@@ -192,6 +312,15 @@ struct SessionAttendance: Sendable {
         openFilter(world)
     }
 
+    /// Enter in a score: the next row. False where there is none, or no score is being typed.
+    mutating func goOn() -> Bool {
+        guard !isIndividual, list.filter.isEmpty, let line = list.selected, line.isResident,
+            cell != .name, list.rows.last(where: \.isResident)?.id != line.id
+        else { return false }
+        goToNext(after: line)
+        return true
+    }
+
     /// Enter: ticks whom the filter found. True when there was somebody to find.
     mutating func tickFound(_ world: World) -> Bool {
         guard let line = list.selected, line.isResident, isIndividual || !list.filter.isEmpty
@@ -199,50 +328,6 @@ struct SessionAttendance: Sendable {
         tick(line.id, to: true)
         clearFilter(world)
         return true
-    }
-
-    // MARK: Drawing
-
-    func draw(in area: Area, on canvas: inout Canvas, _ world: World) {
-        list.draw(
-            columns(width: area.width), in: area, on: &canvas, world,
-            empty: Phrase("No resident is here.", "目前没有入住人员。"),
-            cell: cell == .name ? nil : column(of: cell))
-    }
-
-    /// The column of a cell: with one woman there is no number of women.
-    private func column(of cell: Cell) -> Int {
-        isIndividual ? max(1, cell.rawValue - 1) : cell.rawValue
-    }
-
-    private func columns(width: Int) -> [ListColumn<Line>] {
-        var columns: [ListColumn<Line>] = [
-            ListColumn(Phrase("", ""), width: 3) { line, _ in
-                line.isResident ? (line.isTicked ? "[x]" : "[ ]") : ""
-            },
-            ListColumn(Phrase("Who", "参加者"), width: min(36, width - 30)) { line, world in
-                switch line.who {
-                case .resident(_, let code, let name): code + "  " + name
-                case .band(let band):
-                    world.text(Phrase("without a name: ", "未留姓名：") + band.label)
-                }
-            },
-        ]
-        if !isIndividual {
-            columns.append(
-                ListColumn(Phrase("Women", "人数"), width: 5, right: true) { line, _ in
-                    line.isResident || line.count == 0 ? "" : String(line.count)
-                })
-        }
-        columns += [
-            ListColumn(Phrase("Before", "前测"), width: 6, right: true) { line, _ in
-                line.before.map(String.init) ?? ""
-            },
-            ListColumn(Phrase("After", "后测"), width: 6, right: true) { line, _ in
-                line.after.map(String.init) ?? ""
-            },
-        ]
-        return columns
     }
 }
 

@@ -1,15 +1,18 @@
 import HomesCore
 
-/// A new counselling session in three parts: who, which topics, and the details, which begin with
-/// what is usual.
+/// A new counselling session in four parts: who, which topics, the details, which begin with what is
+/// usual, and what was given out.
 public struct SessionFormScreen: FormScreen {
-    enum Part: Int, CaseIterable { case who, topics, details }
+    enum Part: Int, CaseIterable { case who, topics, details, materials }
 
     public var form = Form()
     let presetId: String?
     var part: Part
     var attendance = SessionAttendance()
     var topics = SessionTopics()
+    var materials = SessionMaterials()
+    /// What speaks against the interpreter, as far as it was looked for.
+    var concerns: [InterpreterCheck.Finding] = []
     private let startKind: SessionKind
     private var fault: Phrase?
 
@@ -23,11 +26,14 @@ public struct SessionFormScreen: FormScreen {
     public var title: Phrase {
         kind == .individual ? Phrase("New session", "新辅导记录") : kind.label
     }
-    public var takesText: Bool { part != .topics }
+    public var takesText: Bool { part == .who || part == .details }
 
     /// A session with one woman, the one named if one is, or with a group.
+    ///
+    /// - Parameter covered: Topics that are ticked from the beginning.
     public init(
-        _ world: World, personId: String? = nil, kind: SessionKind = .individual
+        _ world: World, personId: String? = nil, kind: SessionKind = .individual,
+        topics covered: [CounsellingTopic] = []
     ) {
         presetId = personId
         startKind = kind
@@ -39,13 +45,16 @@ public struct SessionFormScreen: FormScreen {
             session, as: "session", section: Phrase("Details", "基本情况"),
             [
                 "date", "kind", "mode", "durationMinutes", "language", "interpreter",
-                "materialsGiven", "note",
+                "interpreterCounty", "interpreterWork", "interpreterReason", "note",
             ], world.language)
+        materials.load(on: world.today)
+        weighInterpreter()
         form.enter(0)
         attendance.isIndividual = kind == .individual
         loadResidents(world)
         if let personId { attendance.tick(personId, to: true) }
         attendance.openFilter(world)
+        for topic in covered { topics.toggle(topic) }
     }
 
     private var kind: SessionKind {
@@ -68,10 +77,12 @@ public struct SessionFormScreen: FormScreen {
 
     // MARK: Keys
 
-    private static let onlyInDetails = Phrase("That works in the details.", "此键用于基本情况。")
+    static let onlyInDetails = Phrase("That works in the details.", "此键用于基本情况。")
 
     public static let bindings: [Binding<SessionFormScreen>] =
-        formBindings.map { binding in
+        groupBindings
+        + formBindings.filter { !$0.keys.contains(.function(4)) && !$0.keys.contains(.function(6)) }
+        .map { binding in
             binding.keys.contains(.function(10)) || binding.keys.contains(.control("x"))
                 ? binding
                 : binding.closed { screen, _ in
@@ -96,11 +107,22 @@ public struct SessionFormScreen: FormScreen {
 
     private mutating func leaveField(_ world: World) {
         form.check(form.focus, world.fieldContext)
-        attendance.isIndividual = kind == .individual
+        if let id = form.focused?.id { fieldLeft(id, world) }
     }
 
     public mutating func fieldLeft(_ id: String, _ world: World) {
         attendance.isIndividual = kind == .individual
+        if id.hasPrefix("session.interpreter") {
+            let wasNone = form["session.interpreterCounty"]?.skipped != nil
+            weighInterpreter()
+            // The focus passed over what is asked of an interpreter before there was one.
+            if wasNone, form["session.interpreterCounty"]?.skipped == nil,
+                form.focused?.id == "session.note"
+            {
+                form.focus(on: "session.interpreterCounty")
+            }
+            lookForConcerns(world)
+        }
     }
 
     public var hint: Phrase? {
@@ -109,13 +131,20 @@ public struct SessionFormScreen: FormScreen {
         case .who:
             return attendance.isIndividual
                 ? Phrase("Type to find her, Enter chooses her.", "输入以查找，回车选择。")
-                : Phrase(
-                    "Type to find · Space ticks · Right: scores · Enter goes on",
-                    "输入查找 · 空格勾选 · → 填分数 · 回车继续")
+                : attendance.scale == .percent
+                    ? Phrase(
+                        "Digits: before, after (two each, * 100, = as above) · Space ticks",
+                        "数字填前测、后测（各两位，*为100，=同上）· 空格勾选")
+                    : Phrase(
+                        "Digits: before, after (one each of ten, * all, = as above) · Space ticks",
+                        "数字填前测、后测（十题各一位，*全对，=同上）· 空格勾选")
         case .topics:
             // In full where the list had to cut it.
             return topics.list.selected.map { $0.topic.label }
-        case .details: return form.hint
+        case .details:
+            let isAboutHer = form.focused?.id.hasPrefix("session.interpreter") == true
+            return isAboutHer ? warning ?? form.hint : form.hint
+        case .materials: return materials.list.selected.map { $0.label }
         }
     }
 
@@ -124,12 +153,15 @@ public struct SessionFormScreen: FormScreen {
         case (.details, _): return typeInForm(key, world)
         case (_, .tab): return turn(by: 1, world)
         case (_, .backTab): return turn(by: -1, world)
+        case (.who, .enter) where attendance.goOn(): return .stay
         case (.who, .enter):
             let hasTicked = attendance.tickFound(world)
             return hasTicked && !attendance.isIndividual ? .stay : turn(by: 1, world)
         case (.who, _): return attendance.take(key, world) ?? .ignored
         case (.topics, .enter): return turn(by: 1, world)
         case (.topics, _): return topics.take(key, world) ?? .ignored
+        case (.materials, .enter): return .stay
+        case (.materials, _): return materials.take(key, world) ?? .ignored
         }
     }
 
@@ -148,10 +180,12 @@ public struct SessionFormScreen: FormScreen {
         let lines = attendance.lines.filter { $0.isResident || session.kind != .individual }
         let rows = lines.compactMap(\.attendance)
         let covered = Array(topics.ticked)
+        let given = materials.ticked
         let record = session
         switch world.attempt({ () throws(StoreError) in
             try world.store.recordSession(
-                record, topics: covered, attendances: rows, by: world.signature)
+                record, topics: covered, attendances: rows, materials: given,
+                by: world.signature)
         }) {
         case .success(let saved):
             forgetDraft(world)
@@ -161,6 +195,9 @@ public struct SessionFormScreen: FormScreen {
             switch error {
             case .refused(.individualNeedsOne), .refused(.nobodyAttended): part = .who
             case .refused(.dateInFuture), .refused(.sessionWithoutTopic): part = .details
+            case .refused(.interpreterNeedsReason):
+                part = .details
+                lookForConcerns(world)
             default: break
             }
             return refuse(error, world)
@@ -182,6 +219,7 @@ public struct SessionFormScreen: FormScreen {
     public mutating func receive(_ answer: Answer, _ world: World) -> Step {
         if case .confirmed("discard") = answer {
             topics.clear()
+            materials.clear()
             attendance = SessionAttendance()
             return discard(world)
         }
@@ -194,6 +232,7 @@ public struct SessionFormScreen: FormScreen {
         var texts = form.unsavedTexts
         texts += CounsellingTopic.allCases.filter { topics.ticked.contains($0) }
             .map { Draft.Text(field: "topic." + $0.rawValue, text: "1") }
+        texts += materials.ticked.map { Draft.Text(field: "material." + $0, text: "1") }
         for line in attendance.lines {
             guard let record = line.attendance else { continue }
             if record.personId != nil, record.personId == presetId, record.preScore == nil,
@@ -217,11 +256,15 @@ public struct SessionFormScreen: FormScreen {
         form.resume(draft, world.fieldContext)
         attendance.isIndividual = kind == .individual
         topics.clear()
+        materials.clear()
+        weighInterpreter()
         for text in draft.fields {
             if text.field.hasPrefix("topic."),
                 let topic = CounsellingTopic(rawValue: String(text.field.dropFirst(6)))
             {
                 topics.toggle(topic)
+            } else if text.field.hasPrefix("material.") {
+                materials.toggle(String(text.field.dropFirst(9)))
             } else if text.field.hasPrefix("attendance.") {
                 let numbers = text.text.split(separator: ",").compactMap { Int($0) }
                 guard numbers.count == 3 else { continue }
@@ -242,12 +285,14 @@ public struct SessionFormScreen: FormScreen {
             [
                 Phrase("Who (\(count))", "参加者（\(count)）"),
                 Phrase("Topics (\(covered))", "专题（\(covered)）"), Phrase("Details", "基本情况"),
+                Phrase("Materials (\(materials.ticked.count))", "材料（\(materials.ticked.count)）"),
             ], active: part.rawValue, in: area, on: &canvas, world)
         let body = area.dropping(rows: 1)
         switch part {
         case .who: attendance.draw(in: body, on: &canvas, world)
         case .topics: topics.draw(in: body, on: &canvas, world)
         case .details: form.draw(in: body, on: &canvas, world)
+        case .materials: materials.draw(in: body, on: &canvas, world)
         }
     }
 }

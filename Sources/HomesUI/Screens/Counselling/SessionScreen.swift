@@ -42,7 +42,14 @@ public struct SessionScreen: Screen {
         var lines: [PageLine] = [
             .fact(Phrase("Counsellor", "辅导员"), Phrase(verbatim: page.counsellor))
         ]
-        lines += page.session.pageLines(world.language)
+        let names = CounsellingSession.fields.map(\.name).filter { $0 != "materialsGiven" }
+        lines += page.session.pageLines(world.language, names)
+        if !page.materials.isEmpty {
+            lines.append(
+                .fact(
+                    Phrase("Given out", "发放材料"),
+                    .listed(page.materials.map { ListTable.label($0, in: "materials") })))
+        }
         lines += [.blank, .heading(Phrase("Topics", "专题"))]
         if page.topics.isEmpty { lines.append(.text(Phrase("none", "无"), .dim)) }
         for topic in page.topics {
