@@ -45,6 +45,8 @@ public enum ScreenKinds {
         Kind(EditPersonScreen.self), Kind(EditStayScreen.self), Kind(EditCaseScreen.self),
         Kind(ContactScreen.self), Kind(ConflictScreen.self), Kind(RiskScreen.self),
         Kind(ConsentScreen.self), Kind(ConsentWithdrawalScreen.self),
+        Kind(MigrationPlanScreen.self), Kind(MigrationPlanFormScreen.self),
+        Kind(DepartureGapsScreen.self),
         Kind(ExitScreen.self), Kind(ReportListScreen.self),
         Kind(ReportFormScreen.self), Kind(ReportScreen.self), Kind(ProgrammeScreen.self),
         Kind(BedPeriodScreen.self), Kind(WhyScreen.self), Kind(RegistryScreen.self),

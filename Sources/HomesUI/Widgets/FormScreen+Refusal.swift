@@ -37,7 +37,8 @@ extension Refusal {
         case .dateInFuture:
             [
                 "doneOn", "date", "dateClosure", "offeredOn", "licenceSeenOn", "lastVisitOn",
-                "checkedOn", "assessedOn", "withdrawnOn", "endDate", "contractSignedOn",
+                "checkedOn", "phonesCheckedOn", "agreedOn", "assessedOn", "withdrawnOn", "endDate",
+                "contractSignedOn",
             ]
         case .nightWithoutBed, .bedTaken, .bedHeld, .bedOutOfService, .bedOutsideInventory,
             .bedOfAnotherHome, .motherNotHere:
@@ -49,6 +50,8 @@ extension Refusal {
         case .reasonMissing: ["cas_ReasonForCaseClosure", "reason"]
         case .overrideNeedsReason: ["reason"]
         case .sessionWithoutTopic: ["note"]
+        case .travelFarAway: ["travelDate"]
+        case .interpreterNeedsReason: ["interpreterReason"]
         default: []
         }
     }
@@ -57,7 +60,8 @@ extension Refusal {
     /// has changed.
     fileprivate var isAboutWhatWasTyped: Bool {
         switch self {
-        case .stayInFuture, .exitOutsideStay, .dateInFuture, .startFarAway, .userNameTaken,
+        case .stayInFuture, .exitOutsideStay, .dateInFuture, .startFarAway, .travelFarAway,
+            .userNameTaken,
             .duplicateValue, .guardianNeeded:
             true
         default: false

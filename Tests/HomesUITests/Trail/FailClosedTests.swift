@@ -36,6 +36,7 @@ import Testing
             "CounsellingChecklistScreen",
             { _, id in CounsellingChecklistScreen(personId: id) }
         ),
+        ("MigrationPlanScreen", { _, id in MigrationPlanScreen(personId: id) }),
         ("PlacementFormScreen", { world, id in PlacementFormScreen(world, personId: id) }),
     ]
 

@@ -183,6 +183,9 @@ public struct FollowUpListScreen: Screen {
                 Phrase("missed last time: another miss raises an alert", "上次未联系上，再次未联系上将发出警示"))
         }
         let code = Phrase(verbatim: row.personCode + "  ")
+        if let phrase = row.checkIn?.codePhrase {
+            parts.append(Phrase("code phrase: ", "暗语：") + Phrase(verbatim: phrase))
+        }
         return [
             .text(code + Phrase.joined(parts, separator: " · "), .dim),
             .text(row.safety, row.isUnsafe ? .alarm : .plain),
@@ -206,6 +209,11 @@ extension CallSheetRow {
     /// "day 3 after the start at Huaqiang Electronics", "day 30 after she left".
     var occasion: Phrase {
         let day = followUp.dayOffset
+        if followUp.migrationPlanId != nil {
+            return day == 0
+                ? Phrase("check-in on the day of travel", "出行当天报平安")
+                : Phrase("check-in, day \(day) of her journey", "外出第\(day)天报平安")
+        }
         guard followUp.placementId != nil else {
             return Phrase("day \(day) after she left", "离开后第\(day)天")
         }

@@ -345,8 +345,26 @@ extension CallSheetRow {
                         "Missed last time: another miss raises an alert.", "上次未联系上：再次未联系上将发出警示。"),
                     .warning))
         }
+        lines += checkIn?.pageLines ?? []
         if contacts.isEmpty { lines.append(.text(safety, .alarm)) }
         for contact in contacts { lines += contact.pageLines }
+        return lines
+    }
+}
+
+extension CheckInNotes {
+    /// What was agreed for the check-in, before any number.
+    fileprivate var pageLines: [PageLine] {
+        var parts: [Phrase] = [
+            codePhrase.map { Phrase("Code phrase: ", "暗语：") + Phrase(verbatim: $0) }
+                ?? Phrase("no code phrase agreed", "未约定暗语")
+        ]
+        if let method { parts.append(Phrase("agreed: ", "约定方式：") + method.label) }
+        var lines: [PageLine] = [.text(Phrase.joined(parts, separator: " · "), .strong)]
+        if let ifNotReached {
+            lines.append(
+                .text(Phrase("If not reached: ", "联系不上时：") + Phrase(verbatim: ifNotReached)))
+        }
         return lines
     }
 }

@@ -81,6 +81,9 @@ enum DraftForms {
                 }
             }
         },
+        MigrationPlanFormScreen.formName: { id, world in
+            page(id, world).flatMap { MigrationPlanFormScreen($0, world) }
+        },
         RiskScreen.formName: { id, world in page(id, world).flatMap { RiskScreen($0, world) } },
         ConsentScreen.formName: { id, world in page(id, world).map { ConsentScreen($0, world) } },
         ConsentWithdrawalScreen.formName: { id, world in

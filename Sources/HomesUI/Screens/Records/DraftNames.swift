@@ -18,6 +18,7 @@ enum DraftNames {
         RiskScreen.formName: Phrase("Risk assessment", "风险评估"),
         ConsentScreen.formName: Phrase("Consent", "知情同意"),
         ConsentWithdrawalScreen.formName: Phrase("Withdrawal of consent", "撤回同意"),
+        MigrationPlanFormScreen.formName: MigrationPlan.noun,
         ExitScreen.formName: Phrase("Exit", "办理离开"),
         SessionFormScreen.formName: Phrase("Counselling session", "咨询辅导"),
         FollowUpScreen.formName: Phrase("Follow-up", "回访"),

@@ -13,8 +13,10 @@ protocol RecordEditScreen: FormScreen {
     static func find(_ id: String, in page: ResidentPage) -> Edited?
     /// What is odd about what was saved, said after the save; `nil` when nothing is.
     func oddity(_ world: World) -> Phrase?
+    /// What else the save did, said after it; `nil` when nothing is to be said.
+    var news: Phrase? { get }
     /// Saves it.
-    func write(_ record: Edited, _ world: World) throws(StoreError) -> Edited
+    mutating func write(_ record: Edited, _ world: World) throws(StoreError) -> Edited
 }
 
 /// Something to choose between: what was typed here and what somebody else saved.
@@ -30,6 +32,7 @@ extension RecordEditScreen {
     static var conflictQuestion: String { "conflict" }
 
     func oddity(_ world: World) -> Phrase? { nil }
+    var news: Phrase? { nil }
 
     public mutating func save(_ world: World) -> Step { saveRecord(world) }
 
@@ -40,7 +43,9 @@ extension RecordEditScreen {
         switch world.attempt({ () throws(StoreError) in try write(changed, world) }) {
         case .success(let saved):
             forgetDraft(world)
-            let said = Phrase("Saved. F8 undoes.", "已保存。按 F8 撤销。")
+            let more = news.map { Phrase(": ", "：") + $0 } ?? Phrase("", "")
+            let said =
+                Phrase("Saved", "已保存") + more + Phrase(". F8 undoes.", "。按 F8 撤销。")
             let message =
                 oddity(world).map { .warning(said + Phrase(verbatim: " ") + $0) }
                 ?? Message.done(said)

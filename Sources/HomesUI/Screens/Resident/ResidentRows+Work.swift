@@ -3,7 +3,7 @@ import HomesCore
 /// The lines about what is done with her: counselling, plan, job, follow-ups, contact, consent,
 /// history.
 extension ResidentRows {
-    // MARK: Counselling and plan
+    // MARK: Counselling
 
     var counselling: [Row] {
         if page.sessions.isEmpty {
@@ -27,6 +27,13 @@ extension ResidentRows {
                     session.id + topic.rawValue, Phrase(verbatim: topic.rawValue), topic.label,
                     target: reference)
             }
+            if !attended.materials.isEmpty {
+                rows.append(
+                    .line(
+                        session.id + ".given", Phrase("Given", "材料"),
+                        .listed(attended.materials.map { ListTable.label($0, in: "materials") }),
+                        target: reference))
+            }
             if attended.topics.isEmpty {
                 rows.append(
                     .line(
@@ -35,31 +42,6 @@ extension ResidentRows {
             }
             return rows
         }
-    }
-
-    var plan: [Row] {
-        var rows: [Row] = [
-            .line(
-                "ready", Phrase("Before departure", "出发准备"), page.readiness.advice,
-                page.readiness.isReady ? .good : .warning),
-            .heading(Phrase("Topics", "专题")),
-        ]
-        rows += CounsellingTopic.allCases.map { topic in
-            let covered = page.coverage[topic]
-            return .line(
-                topic.rawValue,
-                Phrase(verbatim: (covered == nil ? "- " : "+ ") + topic.rawValue),
-                covered.map { topic.label + Phrase(", last ", "，最近") + $0.lastOn.phrase }
-                    ?? topic.label, covered == nil ? .dim : .plain)
-        }
-        rows.append(.heading(Phrase("Checklist", "出发前清单")))
-        rows += ChecklistItem.allCases.map { item in
-            let answer = page.checklist[item]
-            return .line(
-                item.rawValue, answer?.label ?? Phrase("not asked", "未问"), item.label,
-                answer == .no ? .warning : answer == nil ? .dim : .plain)
-        }
-        return rows
     }
 
     // MARK: Job and follow-ups
@@ -111,12 +93,8 @@ extension ResidentRows {
                 let signals = Phrase.listed(line.signals.map(\.label))
                 text = text + Phrase(" · ALERT: ", " · 警示：") + signals
             }
-            let kind =
-                followUp.placementId == nil
-                ? Phrase("exit, day \(followUp.dayOffset)", "离开后\(followUp.dayOffset)天")
-                : Phrase("job, day \(followUp.dayOffset)", "上岗后\(followUp.dayOffset)天")
             return .line(
-                followUp.id, followUp.dueOn.phrase + Phrase(verbatim: "  ") + kind, text,
+                followUp.id, followUp.dueOn.phrase + Phrase(verbatim: "  ") + followUp.kind, text,
                 line.isAlertOpen ? .alarm : line.state.isOverdue ? .warning : .plain,
                 target: RecordReference(table: FollowUp.table, id: followUp.id))
         }
@@ -205,6 +183,18 @@ extension ResidentRows {
             rows.append(.line("entry.\(entry.operationId).\(index)", Phrase(verbatim: ""), text))
         }
         return rows
+    }
+}
+
+extension FollowUp {
+    /// What it comes from, and on which day.
+    var kind: Phrase {
+        if migrationPlanId != nil {
+            return Phrase("check-in, day \(dayOffset)", "外出第\(dayOffset)天")
+        }
+        return placementId == nil
+            ? Phrase("exit, day \(dayOffset)", "离开后\(dayOffset)天")
+            : Phrase("job, day \(dayOffset)", "上岗后\(dayOffset)天")
     }
 }
 

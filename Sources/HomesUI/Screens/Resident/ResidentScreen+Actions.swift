@@ -25,6 +25,12 @@ extension ResidentScreen {
             guard let page = screen.page, let stay = screen.stayToLeave else { return .stay }
             return .push(ExitScreen(stay, page, world))
         },
+        action("m", Phrase("migration plan", "外出计划"), off: \.whyNoCase) { screen, world in
+            guard let page = screen.page, page.plan == nil else {
+                return .push(MigrationPlanScreen(personId: screen.personId))
+            }
+            return MigrationPlanFormScreen(page, world).map { .push($0) } ?? .stay
+        },
         action("k", Phrase("departure checklist", "出发前清单"), footer: false) { screen, _ in
             .push(CounsellingChecklistScreen(personId: screen.personId))
         },
@@ -147,6 +153,7 @@ extension ResidentScreen {
         case CounsellingSession.table: return .push(SessionScreen(sessionId: target.id))
         case Placement.table:
             return .push(PlacementScreen(personId: personId, placementId: target.id))
+        case MigrationPlan.table: return .push(MigrationPlanScreen(personId: personId))
         case FollowUp.table: return .push(FollowUpScreen(world, followUpId: target.id))
         default: return .say(.plain(Phrase("Nothing opens here.", "此行没有可打开的内容。")))
         }
@@ -178,7 +185,9 @@ extension ResidentScreen {
                 .plain(Phrase("c records a consent, w withdraws one.", "按 c 新增同意，按 w 撤回。")))
         case .history:
             return .say(.plain(Phrase("History cannot be changed.", "历史记录不可更改。")))
-        case .plan: return .push(CounsellingChecklistScreen(personId: personId))
+        case .plan:
+            return MigrationPlanFormScreen(page, world).map { .push($0) }
+                ?? .say(.warning(Phrase("She has no case yet.", "她还没有个案。")))
         case .counselling, .job, .followUps, .notes: return openLine(world)
         }
     }
