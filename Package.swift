@@ -68,7 +68,7 @@ let package = Package(
         .testTarget(
             name: "HomesCoreTests",
             dependencies: ["HomesCore", "Vault", "TestSupport", "SimulatedDisk", "StoreExercise"],
-            swiftSettings: strict),
+            exclude: ["Goldens"], swiftSettings: strict),
         .testTarget(
             name: "HomesUITests", dependencies: ["HomesUI", "TestSupport"],
             exclude: ["Goldens"], swiftSettings: strict),

@@ -52,10 +52,13 @@ public enum Golden {
 
     /// Compares a text with the recorded one of a file, or records it.
     ///
+    /// - Parameter folder: Where goldens of this kind are, under `Tests`.
     /// - Returns: What differs; `nil` when nothing does.
-    public static func compare(_ text: String, _ file: String) -> String? {
+    public static func compare(
+        _ text: String, _ file: String, in folder: String = "HomesUITests/Goldens"
+    ) -> String? {
         let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-            .deletingLastPathComponent().appendingPathComponent("HomesUITests/Goldens")
+            .deletingLastPathComponent().appendingPathComponent(folder)
         let url = folder.appendingPathComponent(file)
         if ProcessInfo.processInfo.environment["RECORD"] == "1" {
             do {

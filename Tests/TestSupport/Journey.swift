@@ -1,6 +1,7 @@
 import Foundation
 import HomesCore
 import HomesUI
+import Synchronization
 
 /// Somebody at the keyboard: a shell over the invented programme, with a clock that stands still
 /// until it is told to go on. Press keys, look at the screen or at the store.
@@ -11,6 +12,9 @@ public struct Journey {
     public var shell: Shell
     /// The moment of the next key.
     public private(set) var now: Instant
+
+    /// What was written to files, where the journey may write any.
+    public let files = WrittenFiles()
 
     /// The store; another door to it where the shell's may be locked.
     public let store: HomesStore
@@ -24,10 +28,11 @@ public struct Journey {
     ///   - screen: A screen to open above the first, or none.
     ///   - programme: A programme that goes on from an earlier journey.
     ///   - hasPasswords: Whether its users have passwords; so they have at the sign-in.
+    ///   - writesFiles: Whether files can be written, as in the real program.
     public init(
         as userName: String? = "lin", language: Language = .english, at now: Instant? = nil,
         opening screen: ((World) -> any Screen)? = nil, programme: JourneyProgramme? = nil,
-        hasPasswords: Bool = false
+        hasPasswords: Bool = false, writesFiles: Bool = false
     ) throws {
         let programme = try programme ?? JourneyProgramme.make()
         let now = now ?? JourneyProgramme.now
@@ -40,6 +45,7 @@ public struct Journey {
             store = programme.store
         }
         var world = World(store: programme.store, now: now, language: language)
+        if writesFiles { world.writeFile = files.write }
         guard let userName else {
             shell = Shell(world: world, first: SignInScreen())
             return
@@ -121,4 +127,18 @@ public struct Journey {
     public static let allSizes: [(width: Int, height: Int)] = [(80, 24), (60, 16), (132, 43)]
     /// The design size and the least one.
     public static let narrow: [(width: Int, height: Int)] = [(80, 24), (60, 16)]
+}
+
+/// Files that a journey wrote, by name, instead of a folder.
+public final class WrittenFiles: Sendable {
+    private let texts = Mutex<[String: String]>([:])
+
+    /// The texts by the files' names.
+    public var all: [String: String] { texts.withLock { $0 } }
+
+    /// Keeps a file.
+    func write(_ name: String, _ text: String) -> FileOutcome {
+        texts.withLock { $0[name] = text }
+        return .written(path: "/prints/" + name)
+    }
 }

@@ -135,4 +135,12 @@ extension FieldKind {
     public var isNote: Bool {
         if case .note = self { true } else { false }
     }
+
+    /// Whether people type it.
+    public var isTyped: Bool {
+        switch self {
+        case .reference, .kept: false
+        default: true
+        }
+    }
 }

@@ -84,6 +84,7 @@ public enum Policy {
         Line(.mergePersons,   .nothing,      .home,     .nothing,   .nothing,   .nothing),
         Line(.printSheet,     .open,         .home,     .nothing,   .nothing,   .nothing),
         Line(.printList,      .itself,       .itself,   .nothing,   .nothing,   .nothing),
+        Line(.lookUpPaper,    .itself,       .itself,     .common,    .common,    .common),
         Line(.copyFile,       .open,         .home,     .nothing,   .nothing,   .nothing),
         Line(.confirmCopy,    .open,         .home,     .anyone,    .nothing,   .nothing),
         Line(.seePurgeList,   .nothing,      .itself,   .nothing,   .nothing,   .nothing),

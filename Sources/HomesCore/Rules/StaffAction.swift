@@ -113,6 +113,8 @@ public enum StaffAction: String, CaseIterable, Sendable {
     case printSheet
     /// Prints a list of the home, by codes.
     case printList
+    /// Looks up what a paper is that was found.
+    case lookUpPaper
     /// Prints her the whole of her file.
     case copyFile
     /// Is the second person for that.

@@ -5,6 +5,7 @@ import GRDB
 /// A list that shows persons, by code at least.
 enum PersonList: String {
     case today, handover, residents, beds, alerts, callSheet, topics, placements, browsing
+    case papers
 
     /// What the policy table calls looking at it.
     var action: StaffAction {
@@ -17,6 +18,7 @@ enum PersonList: String {
         case .topics: .seeSessions
         case .placements: .seePlacements
         case .browsing: .reviewBrowsing
+        case .papers: .printList
         }
     }
 }

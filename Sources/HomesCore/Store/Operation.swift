@@ -57,6 +57,9 @@ struct Operation {
         self.id = ids.next(at: signature.at)
     }
 
+    /// The number in the journal of the entry that was written last; `nil` before the first.
+    var lastNumber: Int? { head?.seq }
+
     /// The civil date of the action.
     var today: CivilDate { signature.today }
 

@@ -321,12 +321,4 @@ public struct Form: Equatable, Sendable {
 extension FieldKind {
     /// Whether it is shown to nobody.
     var isSecret: Bool { if case .secret = self { true } else { false } }
-
-    /// Whether people type it.
-    var isTyped: Bool {
-        switch self {
-        case .reference, .kept: false
-        default: true
-        }
-    }
 }

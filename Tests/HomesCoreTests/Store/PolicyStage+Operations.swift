@@ -36,9 +36,6 @@ extension PolicyStage {
         .proposeTransfer,
         .answerTransfer,
         .mergePersons,
-        .printSheet,
-        .printList,
-        .copyFile,
         .confirmCopy,
         .seePurgeList,
         .purge,
@@ -68,7 +65,7 @@ extension PolicyStage {
     ]
 
     /// Every other public operation of the store.
-    static let operations: [Line] = reading + writing + working + lists + programme
+    static let operations: [Line] = reading + writing + working + lists + programme + prints
 
     private static let reading: [Line] = [
         Line("residentPage", .openRecord, .woman) { stage, her, who in

@@ -128,19 +128,24 @@ import Testing
         _ = try house.store.residentPage(person.id, by: later)
         _ = try house.store.history(personId: person.id, by: later)
         _ = try house.store.residentPage(other.id, by: later)
-        let readers = try house.store.readers(of: person.id, isPrinted: true, by: later)
+        let readers = try house.store.readers(of: person.id, by: later)
         #expect(readers.runs.map(\.who) == ["Wang", "Li"])
         #expect(
             readers.runs[0].what.map(\.english)
-                == ["printed or exported", "read what was changed", "opened your file"])
-        for language in Language.allCases {
-            let text = readers.text(language)
+                == [
+                    "looked up who has seen your file", "read what was changed",
+                    "opened your file",
+                ])
+        for language in SheetLanguage.allCases {
+            let text = try house.store.printSheet(
+                SheetRequest("readers", about: person.id, in: language), by: later
+            ).text
             #expect(text.contains(person.personCode) && text.contains("Wang"))
             for secret in [other.personCode, "李丽", "王小明", house.home.nameZh] {
                 #expect(!text.contains(secret), "\(secret)")
             }
         }
-        #expect(try house.count("SELECT count(*) FROM audit WHERE action = 'print'") == 1)
+        #expect(try house.count("SELECT count(*) FROM audit WHERE action = 'print'") == 3)
         #expect(throws: StoreError.noSuchRecord) {
             try house.store.readers(of: person.id, by: house.elsewhere)
         }

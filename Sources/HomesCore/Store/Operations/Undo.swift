@@ -92,7 +92,7 @@ private let neverUndone = [
     .undo, .showPerson, .searchPersons, .showNames, .report, .check, .makeDemonstration,
     .approveEmployer, .sealPerson, .unsealPerson, .breakGlass, .reviewGlass, .refuseAccess,
     .showList, .printReaders, .seeAlarm, .purge, .changeRole, .disableUser, .issuePassword,
-    .changePassword, .lockOut, .recover, .newShares,
+    .changePassword, .lockOut, .recover, .newShares, .printSheet, .copyFile,
 ].map { "'\($0.rawValue)'" }.joined(separator: ", ")
 
 /// A journal entry as undo reads it.

@@ -40,6 +40,11 @@ public struct HistoryEntry: Equatable, Sendable {
             return (subject.map { $0 + Phrase(": ", "：") } ?? Phrase("", ""))
                 + Phrase("what was written here has been destroyed", "所记内容已销毁")
         }
+        if action == JournalAction.print.label, let field {
+            // What it became is the paper's last day and language.
+            return field + Phrase(": ", "：") + action
+                + (new.map { Phrase(", until ", "，有效至") + $0 } ?? Phrase("", ""))
+        }
         guard let field else { return noun.map { $0 + Phrase(": ", "：") + action } ?? action }
         let nothing = Phrase("(empty)", "（空）")
         return field + Phrase(": ", "：") + (old ?? nothing) + Phrase(" -> ", " → ")
@@ -106,7 +111,7 @@ extension Database {
                     operation: OperationName.label(of: operation),
                     action: JournalAction.label(of: action), noun: kind?.noun, rowId: row[6],
                     personId: row[7], personCode: row[8],
-                    field: field.map { kind?.labels[$0] ?? Phrase(verbatim: $0) }, old: old,
+                    field: field.map { kind?.labels[$0] ?? Sheets.title(of: $0) }, old: old,
                     new: new, reason: text.reason, isDestroyed: said == .destroyed,
                     operationId: row[13]))
         }

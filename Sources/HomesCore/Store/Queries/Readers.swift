@@ -35,22 +35,6 @@ public struct FileReaders: Equatable, Sendable {
     /// The heading.
     public static let title = Phrase("Who has seen your file", "谁看过您的资料")
 
-    /// A paper for her to read, in a language of her choice. Her name is not on it, nor what the
-    /// home is.
-    public func text(_ language: Language) -> String {
-        let day = at.localDate(offsetMinutes: offsetMinutes).iso
-        var lines = [
-            FileReaders.title(language), personCode + "  " + day, "",
-            FileReaders.explanation(language), "",
-        ]
-        if runs.isEmpty { lines.append(FileReaders.nobody(language)) }
-        for run in runs {
-            lines.append("\(run.date.iso)  \(times(run))  \(run.who), \(run.role(language))")
-            lines.append("    " + run.whatPhrase(language))
-        }
-        return lines.joined(separator: "\n") + "\n"
-    }
-
     /// `09:05-09:40`, or one time.
     public func times(_ run: FileReader) -> String {
         let from = run.from.localTime(offsetMinutes: offsetMinutes)
@@ -95,16 +79,13 @@ extension HomesStore {
     /// Who read or changed a woman's file, the latest first. That it is shown is in the journal
     /// before it is read, and so in the list itself.
     ///
-    /// - Parameter isPrinted: Whether it leaves the program on paper.
     /// - Throws: `refused(.roleMayNot)`; `noSuchRecord` for a woman of another home.
     public func readers(
-        of personId: String, isPrinted: Bool = false, by signature: Signature
+        of personId: String, by signature: Signature
     ) throws(StoreError) -> FileReaders {
-        try perform(isPrinted ? .printReaders : .showPerson, signature) { op in
+        try perform(.showPerson, signature) { op in
             _ = try op.db.own(Person.self, personId, signature, for: .openRecord)
-            try op.journal(
-                isPrinted ? .print : .show, Person.table, personId, about: personId,
-                field: "readers")
+            try op.journal(.show, Person.table, personId, about: personId, field: "readers")
         }
         return try read(by: signature) { db in
             let person = try db.own(Person.self, personId, signature, for: .openRecord)
@@ -207,7 +188,9 @@ private func plainWords(_ action: String, _ table: String?, _ field: String?) ->
         return Phrase("opened your file", "打开您的资料")
     case .show, .search:
         return Phrase("read: ", "查看：") + (noun ?? Phrase("your file", "您的资料"))
-    case .print, .export: return Phrase("printed or exported", "打印或导出")
+    case .print:
+        return Phrase("printed: ", "打印：") + (field.map { Sheets.title(of: $0) } ?? Phrase("", ""))
+    case .export: return Phrase("printed or exported", "打印或导出")
     default: return JournalAction.label(of: action)
     }
 }

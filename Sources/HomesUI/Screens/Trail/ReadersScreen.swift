@@ -16,23 +16,17 @@ public struct ReadersScreen: Screen {
     public static let bindings: [Binding<ReadersScreen>] = [
         Binding(
             .character("w"), help: Phrase("print for her", "为她打印"),
-            off: { screen, world in
-                if screen.readers == nil { return StoreError.noSuchRecord.phrase }
-                return world.writeFile == nil
-                    ? Phrase("Files cannot be written from here.", "此处不能保存文件。") : nil
+            off: { screen, _ in
+                screen.readers == nil ? StoreError.noSuchRecord.phrase : nil
             },
-            run: { _, _ in
+            run: { screen, world in
                 .push(
-                    LookupScreen(
-                        question: languageQuestion,
-                        title: Phrase("Which language does she read?", "她看哪种文字？"),
-                        choices: Language.allCases.map {
-                            Choice(code: $0.rawValue, label: $0.name)
-                        }))
+                    SheetScreen(
+                        SheetRequest(
+                            "readers", about: screen.personId,
+                            in: SheetLanguage(world.language))))
             })
     ]
-
-    private static let languageQuestion = "readersLanguage"
 
     public mutating func refresh(_ world: World) {
         switch world.attempt({ () throws(StoreError) in
@@ -65,22 +59,6 @@ public struct ReadersScreen: Screen {
         return lines
     }
 
-    public mutating func receive(_ answer: Answer, _ world: World) -> Step {
-        guard case .chosen(Self.languageQuestion, let code) = answer,
-            let language = Language(rawValue: code), let write = world.writeFile
-        else { return .stay }
-        switch world.attempt({ () throws(StoreError) in
-            try world.store.readers(of: personId, isPrinted: true, by: world.signature)
-        }) {
-        case .success(let readers):
-            return write(
-                "seen-\(readers.personCode)-\(world.today.iso).txt", readers.text(language)
-            )
-            .step
-        case .failure(let error): return .refused(error)
-        }
-    }
-
     public mutating func type(_ key: Key, _ world: World) -> Step {
         page.take(key, world) ?? .ignored
     }
@@ -93,15 +71,5 @@ public struct ReadersScreen: Screen {
             return
         }
         page.draw(in: area, on: &canvas, world)
-    }
-}
-
-extension Language {
-    /// Its name in itself, so that she can point at it.
-    var name: Phrase {
-        switch self {
-        case .english: Phrase("English", "English")
-        case .chinese: Phrase("中文", "中文")
-        }
     }
 }
