@@ -52,6 +52,7 @@ public enum ScreenKinds {
         Kind(BedPeriodScreen.self), Kind(WhyScreen.self), Kind(RegistryScreen.self),
         Kind(RegistryHomeScreen.self), Kind(RecordFormScreen<Home>.self), Kind(UserListScreen.self),
         Kind(UserFormScreen.self), Kind(IssuedPasswordScreen.self),
+        Kind(SheetListScreen.self), Kind(SheetScreen.self), Kind(PaperListScreen.self),
         Kind(ReadersScreen.self), Kind(BrowsingListScreen.self), Kind(BrowsingScreen.self),
         Kind(CheckScreen.self), Kind(AboutScreen.self),
         Kind(LookupScreen.self),

@@ -84,7 +84,18 @@ public struct PageView: Equatable, Sendable {
         if first + area.height < drawn.count {
             canvas.write("v", row: area.row + area.height - 1, column: edge, style: .dim)
         }
-        if focused { canvas.cursor = Position(row: area.row, column: area.column + 1) }
+        guard focused else { return }
+        // A page scrolled to a blank line begins below it, an indented one at its first word.
+        let shown = drawn.dropFirst(first).prefix(area.height)
+        let begin = shown.firstIndex { !($0.label + $0.text).allSatisfy { $0 == " " } } ?? first
+        let line =
+            drawn.indices.contains(begin) ? drawn[begin] : Drawn(text: "", column: 1, style: .plain)
+        let isLabelled = !line.label.isEmpty
+        let text = isLabelled ? line.label : line.text
+        canvas.cursor = Position(
+            row: area.row + begin - first,
+            column: area.column + (isLabelled ? 1 : line.column)
+                + text.prefix { $0 == " " }.count)
     }
 
     private func drawn(_ world: World, _ width: Int) -> [Drawn] {

@@ -23,6 +23,8 @@ import Testing
         ("IntakeScreen", { world, _ in IntakeScreen(world) }),
         ("SessionFormScreen", { world, _ in SessionFormScreen(world) }),
         ("BrowsingListScreen", { _, _ in BrowsingListScreen() }),
+        ("SheetScreen roster", { _, _ in SheetScreen(SheetRequest("roster")) }),
+        ("SheetScreen calls", { _, _ in SheetScreen(SheetRequest("call-sheet")) }),
         ("OccupancyScreen", { _, _ in OccupancyScreen() }),
         ("ReportListScreen", { _, _ in ReportListScreen() }),
         ("PaletteScreen", { world, _ in PaletteScreen(over: TodayScreen(), world) }),
@@ -32,6 +34,7 @@ import Testing
         ("ResidentScreen", { _, id in ResidentScreen(personId: id) }),
         ("ResidentScreen history", { _, id in ResidentScreen(personId: id, tab: .history) }),
         ("ReadersScreen", { _, id in ReadersScreen(personId: id) }),
+        ("SheetScreen", { _, id in SheetScreen(SheetRequest("intake", about: id)) }),
         (
             "CounsellingChecklistScreen",
             { _, id in CounsellingChecklistScreen(personId: id) }

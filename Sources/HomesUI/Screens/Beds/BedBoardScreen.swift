@@ -70,6 +70,11 @@ public struct BedBoardScreen: NightScreen {
                 screen.grid.toggleFreeFirst()
                 return .stay
             },
+            Binding(.character("p"), help: Phrase("print", "打印"), footer: false) {
+                screen, world in
+                .push(
+                    SheetListScreen(selecting: "bed-board", night: screen.askedNight, world))
+            },
             Binding(.character("v"), help: Phrase("names for 30 s", "显示姓名30秒"), footer: false) {
                 _, _ in .toggleNames
             },

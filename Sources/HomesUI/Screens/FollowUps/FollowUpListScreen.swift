@@ -47,6 +47,9 @@ public struct FollowUpListScreen: Screen {
             } ?? .stay
         },
         Binding(.character("v"), help: Phrase("names", "显示姓名")) { _, _ in .toggleNames },
+        Binding(.character("P"), help: Phrase("print", "打印"), footer: false) { _, world in
+            .push(SheetListScreen(selecting: "call-sheet", world))
+        },
         Binding(.function(3), .character("/"), help: Phrase("filter", "筛选")) { screen, world in
             screen.list.take(.function(3), world) ?? .stay
         },

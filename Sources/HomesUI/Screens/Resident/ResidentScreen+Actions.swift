@@ -45,6 +45,9 @@ extension ResidentScreen {
         action("r", Phrase("who read her file", "查阅记录"), footer: false) { screen, _ in
             .push(ReadersScreen(personId: screen.personId))
         },
+        action("p", Phrase("print", "打印"), footer: false) { screen, world in
+            .push(SheetListScreen(personId: screen.personId, world))
+        },
         action("A", Phrase("admit again", "再次入住"), footer: false, off: \.whyNotAgain) {
             screen, world in
             screen.page.map { .push(IntakeScreen(world, again: $0)) } ?? .stay

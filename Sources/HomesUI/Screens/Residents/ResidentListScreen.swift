@@ -76,6 +76,9 @@ public struct ResidentListScreen: Screen {
             .character("U"), help: Phrase("open a sealed record", "解封档案"), footer: false,
             off: { _, world in world.may(.unsealRecord) ? nil : Refusal.roleMayNot.label },
             run: { _, world in .push(UnsealScreen(world)) }),
+        Binding(.character("p"), help: Phrase("print", "打印"), footer: false) { _, world in
+            .push(SheetListScreen(selecting: "roster", world))
+        },
         Binding(.character("n"), help: Phrase("new", "新登记")) { _, world in
             .push(IntakeScreen(world))
         },

@@ -23,6 +23,9 @@ public struct HandoverScreen: Screen {
         Binding(.character("c"), help: Phrase("calls", "回访")) { _, _ in
             .push(FollowUpListScreen())
         },
+        Binding(.character("p"), help: Phrase("print", "打印")) { _, world in
+            .push(SheetListScreen(selecting: "handover", world))
+        },
     ]
 
     public mutating func refresh(_ world: World) {

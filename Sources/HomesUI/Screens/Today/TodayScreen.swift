@@ -29,6 +29,9 @@ public struct TodayScreen: Screen {
             Binding(.character("h"), help: Phrase("handover", "交接班"), footer: false) { _, _ in
                 .push(HandoverScreen())
             },
+            Binding(.character("p"), help: Phrase("print", "打印"), footer: false) { _, world in
+                .push(SheetListScreen(selecting: "handover", world))
+            },
             Binding(.character("q"), help: Phrase("leave", "退出")) { _, _ in .quit },
             Binding(.character("Q"), help: Phrase("sign off", "换人登录"), footer: false) { _, _ in
                 .signOff
