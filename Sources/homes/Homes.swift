@@ -17,7 +17,7 @@ struct Homes: ParsableCommand {
             subcommands: [
                 OpenCommand.self, DemoCommand.self, InitCommand.self, ImportCommand.self,
                 ReportCommand.self, CheckCommand.self, VerifyCommand.self, UserCommand.self,
-                LockOutCommand.self, RecoverCommand.self, SharesCommand.self,
+                LockOutCommand.self, RecoverCommand.self, SharesCommand.self, PaperCommand.self,
                 TerminalCommand.self,
             ],
             defaultSubcommand: OpenCommand.self)
