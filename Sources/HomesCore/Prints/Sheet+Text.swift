@@ -1,5 +1,5 @@
 extension Sheet {
-    /// Columns of a page of A4, and of a card.
+    /// Columns of a page of A4; a card has half as many.
     public static let textWidth = 80
     /// Lines of a page of A4 at six lines an inch, with room for the printer's edges.
     public static let pageLines = 60
@@ -16,7 +16,7 @@ extension Sheet {
     public func pages(
         _ language: SheetLanguage, width: Int, height: Int? = Sheet.pageLines
     ) -> [[String]] {
-        let layout = SheetLayout(language: language, width: max(20, width))
+        let layout = SheetLayout(language: language, width: max(20, min(width, paper.columns)))
         let room = height.map { max(10, $0 - head(layout, page: 1, of: 1).count) }
         let bodies = SheetPager.pages(of: blocks.map { layout.chunks($0) }, lines: room ?? .max)
         return bodies.enumerated().map { index, body in

@@ -33,6 +33,9 @@ public enum SheetPaper: String, Sendable {
     case a4 = "A4"
     /// 105 x 148 mm: a card that folds into a pocket.
     case a6 = "A6"
+
+    /// How many columns it holds at ten characters an inch.
+    var columns: Int { self == .a4 ? 80 : 40 }
 }
 
 /// A part of a sheet.

@@ -53,6 +53,9 @@ extension ContactLine {
         return facts
     }
 
+    /// What stands before a number that nobody may call.
+    static let unsafe = Phrase("UNSAFE: do NOT call", "不安全：不可打电话")
+
     /// What stands instead of a number that must not be used.
     static let notOnPaper = Phrase("not on paper: nothing is safe", "不印出：目前没有安全的联系方式")
 }

@@ -21,6 +21,21 @@ struct SheetFixture {
         personCode = try #require(
             programme.people.keys.sorted().first { $0.hasPrefix("AH014-") })
         personId = try #require(programme.people[personCode])
+        var plan = MigrationPlan()
+        plan.caseId = try #require(
+            try programme.store.residentPage(personId, by: lin).openCase
+        ).id
+        plan.agreedOn = lin.today
+        plan.travelDate = lin.today.adding(days: 5)
+        plan.checkInDays = "1 3 7"
+        plan.destinationCounty = .said("440113")
+        plan.destinationPhone = .said("13800000991")
+        plan.codePhrase = .said("李子熟了")
+        plan.knowsName = .said("表姐")
+        plan.knowsMayCall = .yes
+        plan.knowsPhone = .said("13800000992")
+        plan.phonesCheckedOn = lin.today
+        _ = try programme.store.planMigration(plan, by: lin)
     }
 
     /// What is printed of a kind.

@@ -148,10 +148,27 @@ import Testing
         try fixture.store.addContact(contact, by: fixture.lin)
         for kind in Sheets.all {
             let text = try fixture.printed(kind, .chinese).text
-            #expect(!text.contains("梨花开了"), "\(kind.id)")
+            #expect(!text.contains("梨花开了") && !text.contains("李子熟了"), "\(kind.id)")
             if !kind.isHers { #expect(!text.contains("13900009999"), "\(kind.id)") }
         }
         #expect(try fixture.printed(Sheets.ownFile).text.contains("13900009999"))
+    }
+
+    @Test func `the plain card tells a stranger nothing, its mark and file among it`() throws {
+        let fixture = try SheetFixture()
+        #expect(MigrationCard.isGiveaway(try fixture.printed(Sheets.planCard).text))
+        for language in SheetLanguage.allCases {
+            let card = try fixture.printed(Sheets.plainCard, language)
+            let body = card.html.components(separatedBy: "</style>")[1]
+                .replacing(/<[^>]*>/, with: "")
+            for text in [card.text, body, card.fileName] {
+                #expect(!MigrationCard.isGiveaway(text), "\(text)")
+                #expect(!text.contains("Yingshang") && !text.contains("颍上"))
+            }
+            for line in card.text.split(separator: "\n") {
+                #expect(ColumnWidth.of(line) <= SheetPaper.a6.columns)
+            }
+        }
     }
 
     @Test func `lists have no names, and nobody whose record is sealed`() throws {

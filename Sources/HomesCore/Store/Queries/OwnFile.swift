@@ -36,17 +36,40 @@ struct OwnFilePart: Sendable {
         }
     }
 
-    /// Her contacts: what is safe before each number.
-    private init(contacts: Void) {
-        table = Contact.table
-        title = Contact.noun
-        read = { db, personId, day in
-            try db.contactLines(personId: personId, on: day)
-                .map { $0.facts(named: true, isHers: true) }
-        }
+    private init(
+        _ table: String, _ title: Phrase,
+        _ read: @escaping @Sendable (Database, String, CivilDate) throws -> [[SheetFact]]
+    ) {
+        self.table = table
+        self.title = title
+        self.read = read
     }
 
-    static let contacts = OwnFilePart(contacts: ())
+    /// Her contacts: what is safe before each number.
+    static let contacts = OwnFilePart(Contact.table, Contact.noun) { db, personId, day in
+        try db.contactLines(personId: personId, on: day)
+            .map { $0.facts(named: true, isHers: true) }
+    }
+
+    /// Her plans: as her contacts. Code phrases stand on no paper but her card, where she wants it.
+    static let plans = OwnFilePart(MigrationPlan.table, MigrationPlan.noun) { db, personId, day in
+        try db.fetchValid(MigrationPlan.self, "personId = ?1", [personId]).map { plan in
+            let phones = ["destinationMayCall", "destinationPhone", "knowsMayCall", "knowsPhone"]
+            func phone(_ name: String, _ flag: YesNo) -> [SheetFact] {
+                guard let number = plan.facts([name]).first else { return [] }
+                let isSafe = SafeContact.isSafe(flag, checkedOn: plan.phonesCheckedOn, on: day)
+                return [
+                    SheetFact(
+                        Phrase("Safe contact", "安全联系"),
+                        isSafe ? Phrase("call, if she agrees", "可打电话") : ContactLine.unsafe),
+                    number,
+                ]
+            }
+            return plan.facts(without: Set(phones + ["codePhrase"]))
+                + phone("destinationPhone", plan.destinationMayCall)
+                + phone("knowsPhone", plan.knowsMayCall)
+        }
+    }
 }
 
 extension HomesStore {
@@ -108,10 +131,12 @@ enum OwnFile {
             order: "date, id"),
         OwnFilePart(
             SessionTopic.self, "sessionId \(ofHerSessions)", order: "topic, id", inOneLine: true),
+        OwnFilePart(SessionMaterial.self, "sessionId \(ofHerSessions)", inOneLine: true),
         OwnFilePart(
             Attendance.self, hers, title: Phrase("Your scores", "测评分数"),
             without: ["ageBand", "tally"]),
         OwnFilePart(ChecklistAnswer.self, ofHerCases, inOneLine: true),
+        .plans,
         OwnFilePart(Placement.self, hers, order: "startDate, id"),
         OwnFilePart(
             JobOffer.self,

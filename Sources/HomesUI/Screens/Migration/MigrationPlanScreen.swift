@@ -51,6 +51,10 @@ public struct MigrationPlanScreen: Screen {
             screen, _ in
             .push(CounsellingChecklistScreen(personId: screen.personId))
         },
+        Binding(.character("p"), help: Phrase("print", "打印"), footer: false, off: whyNot) {
+            screen, world in
+            .push(SheetListScreen(personId: screen.personId, selecting: "plan-card", world))
+        },
         Binding(.character("s"), help: Phrase("session", "辅导"), footer: false, off: whyNot) {
             screen, world in
             .push(SessionFormScreen(world, personId: screen.personId))

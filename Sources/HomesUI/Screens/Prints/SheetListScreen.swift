@@ -9,8 +9,10 @@ public struct SheetListScreen: Screen {
     var list: ListView<SheetKind>
 
     /// The sheets about a woman.
-    public init(personId: String, _ world: World) {
-        self.init(personId: personId, night: nil, selecting: Sheets.about(.person)[0].id, world)
+    ///
+    /// - Parameter id: The one that is selected.
+    public init(personId: String, selecting id: String = "intake", _ world: World) {
+        self.init(personId: personId, night: nil, selecting: id, world)
     }
 
     /// The sheets of the home the user works in.
