@@ -60,10 +60,13 @@ final class DemoHomeMaker {
         try writeGroupSessions(calendar, first: first)
         for period in closedBeds {
             let day = period.fromNight.dayNumber
-            try writer.insert(
+            let saved = try writer.insert(
                 period, by: action(period.status == .held ? .holdBed : .closeBed, day, hour: 17))
+            try writeReservation(heldBy: saved)
         }
         try writeRefusedOffers(first: first)
+        try writeAbsencesAndBelongings(calendar)
+        try writeDoor(visits: home.serviceMode == .mixed ? 6 : 2)
         try writer.writeJournal(home.homeCode)
     }
 
@@ -79,6 +82,7 @@ final class DemoHomeMaker {
             if random.chance(25), day + 6 <= today { try writePlacement(person, earliest: day + 6) }
         }
         try writeDropInGroups(first: first)
+        try writeDoor(visits: 12)
         try writer.writeJournal(home.homeCode)
     }
 

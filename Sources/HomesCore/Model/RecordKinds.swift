@@ -84,6 +84,8 @@ public enum RecordKinds {
     /// What came with migration 02, a line a part of the work.
     private static let casework: [Kind] = [
         Kind(MigrationPlan.self), Kind(SessionMaterial.self),
+        Kind(Reservation.self), Kind(TurnAway.self), Kind(Visit.self), Kind(VisitService.self),
+        Kind(Absence.self), Kind(Belonging.self),
     ]
 
     /// The kind of a table.

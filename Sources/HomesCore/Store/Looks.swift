@@ -5,7 +5,7 @@ import GRDB
 /// A list that shows persons, by code at least.
 enum PersonList: String {
     case today, handover, residents, beds, alerts, callSheet, topics, placements, browsing
-    case papers
+    case papers, arrivals
 
     /// What the policy table calls looking at it.
     var action: StaffAction {
@@ -19,6 +19,7 @@ enum PersonList: String {
         case .placements: .seePlacements
         case .browsing: .reviewBrowsing
         case .papers: .printList
+        case .arrivals: .manageArrivals
         }
     }
 }

@@ -70,6 +70,19 @@ public enum Refusal: String, CodeList, Storable {
     case planExists
     case travelFarAway
     case interpreterNeedsReason
+    case nobodyNamed
+    case reservationInPast
+    case reservationOver
+    case reservationEnded
+    case reservationOfAnother
+    case reservationBed
+    case alreadyOut
+    case notOut
+    case absenceOutsideStay
+    case absenceOverlap
+    case papersAtHerWish
+    case nothingHandedIn
+    case alreadyGivenBack
 
     /// What is wrong and what to do.
     public var label: Phrase { Refusal.words[self] ?? Phrase(verbatim: rawValue) }
@@ -250,5 +263,34 @@ public enum Refusal: String, CodeList, Storable {
             "Nobody else could confirm what needs two persons. Add another administrator, manager "
                 + "or supervisor first.",
             "停用后将无人能做双人确认。请先新增管理员、负责人或督导。"),
+        .nobodyNamed: Phrase(
+            "Say who is expected: a woman the home knows, or a code word.",
+            "请说明预约何人：本家已有记录的人，或一个代号。"),
+        .reservationInPast: Phrase(
+            "A reservation is for tonight or a later night.", "预约须为今晚或以后的夜晚。"),
+        .reservationOver: Phrase(
+            "It would be over already, or before the night. Correct until when it is kept.",
+            "保留时间已过，或早于预约之夜。请更正保留至何时。"),
+        .reservationEnded: Phrase(
+            "This reservation was answered already.", "此预约已有结果。"),
+        .reservationOfAnother: Phrase(
+            "The reservation is another woman's. Open hers, or admit without one.",
+            "该预约属于他人。请打开她本人的预约，或直接办理入住。"),
+        .reservationBed: Phrase(
+            "The bed of a reservation is held for it. Choose the bed again.",
+            "预约的床位须有对应的预留。请重新选择床位。"),
+        .alreadyOut: Phrase(
+            "She is out already. Write down that she is back first.", "她已外出。请先登记返回。"),
+        .notOut: Phrase("She is not out.", "她没有外出。"),
+        .absenceOutsideStay: Phrase(
+            "The absence goes beyond the stay. Correct the dates.", "外出日期超出住宿日期。请更正。"),
+        .absenceOverlap: Phrase(
+            "She was out on these days already. Correct the dates.", "她在这些日子已登记外出。请更正日期。"),
+        .papersAtHerWish: Phrase(
+            "The home keeps papers only at her own wish. Otherwise they stay in her hand.",
+            "证件仅在本人自愿时由本家保管，否则须由本人持有。"),
+        .nothingHandedIn: Phrase(
+            "Write down what she hands in.", "请写明寄存了什么。"),
+        .alreadyGivenBack: Phrase("It was given back already.", "已归还。"),
     ]
 }

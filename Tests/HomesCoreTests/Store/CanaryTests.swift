@@ -79,6 +79,7 @@ import Vault
                     $0.checkInDays = "1 3"
                 }, by: by)
         }
+        try arrivals(stay, &marks)
         try place(person, &marks)
         let departure = Departure(
             date: by.today, place: .said(marks.text()), note: marks.text())
@@ -92,6 +93,32 @@ import Vault
             indicator.evidence = marks.text()
             try store.doFollowUp(done, indicators: [indicator], by: by)
         }
+    }
+
+    /// Somebody expected, turned away, come by; she is out, and hands things in.
+    private func arrivals(_ stay: Stay, _ marks: inout Canaries) throws {
+        try store.reserve(
+            with(marks.marked(Reservation())) {
+                $0.forNight = by.today
+                $0.expiresAt = Reservation.defaultExpiry(
+                    forNight: by.today, offsetMinutes: by.offsetMinutes)
+            }, by: by)
+        try store.recordTurnAway(
+            with(marks.marked(TurnAway())) { $0.date = by.today }, by: by)
+        try store.recordVisit(
+            with(marks.marked(Visit())) {
+                $0.date = by.today
+                $0.personId = stay.personId
+            }, services: [.meal], by: by)
+        try store.recordAbsence(
+            with(marks.marked(Absence())) {
+                $0.stayId = stay.id
+                $0.fromDay = by.today
+            }, by: by)
+        let items = try store.takeBelongings(
+            [marks.marked(Belonging(), except: ["givenBackTo"])], ofStay: stay.id, by: by)
+        try store.returnBelongings(
+            items.map(\.id), ofStay: stay.id, on: by.today, to: marks.text(), by: by)
     }
 
     private func place(_ person: Person, _ marks: inout Canaries) throws {

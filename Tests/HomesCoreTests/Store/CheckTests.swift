@@ -102,6 +102,7 @@ import Testing
             """
             UPDATE bedStatusPeriod SET status = 'CLOSED', bedId =
               (SELECT bedId FROM bedAssignment WHERE stayId = :first)
+              WHERE id NOT IN (SELECT holdId FROM reservation)
             """
         ),
         (
@@ -110,6 +111,7 @@ import Testing
             INSERT INTO bedStatusPeriod (id, createdAt, createdBy, updatedAt, updatedBy, bedId,
               fromNight, status) SELECT '\(CheckFixture.nobody)', createdAt, createdBy, updatedAt,
               updatedBy, bedId, fromNight, 'CLOSED' FROM bedStatusPeriod
+              WHERE id NOT IN (SELECT holdId FROM reservation)
             """
         ),
         (
@@ -124,6 +126,20 @@ import Testing
             "dropInBeds",
             "UPDATE home SET serviceMode = 'DROP_IN' WHERE homeCode = 'GD-002'"
         ),
+        (
+            "reservationBed",
+            "UPDATE bedStatusPeriod SET status = 'CLOSED' WHERE id = (SELECT holdId FROM reservation)"
+        ),
+        ("absenceStay", "UPDATE absence SET fromDay = '2007-02-27'"),
+        (
+            "absenceOnce",
+            """
+            INSERT INTO absence (id, createdAt, createdBy, updatedAt, updatedBy, stayId, fromDay,
+              reason) SELECT '\(CheckFixture.nobody)', createdAt, createdBy, updatedAt,
+              updatedBy, stayId, '2007-03-03', 'WORK' FROM absence
+            """
+        ),
+        ("papersAtHerWish", "UPDATE belonging SET atHerWish = '0'"),
         ("placementFollowUps", "DELETE FROM followUp WHERE dayOffset = 180"),
         ("exitFollowUps", "DELETE FROM followUp WHERE stayId IS NOT NULL AND dayOffset = 90"),
         (
@@ -209,6 +225,8 @@ private enum CheckFixture {
         "integrity": ["codes"],
         "codes": ["integrity"],
         "stayOrder": ["integrity", "exitFollowUps"],
+        "papersAtHerWish": ["integrity"],
+        "bedHome": ["reservationBed"],
         "stayFuture": ["integrity"],
         "placementFollowUps": ["journalRecords"],
         "exitFollowUps": ["journalRecords"],
@@ -231,6 +249,7 @@ private enum CheckFixture {
             stayId: try house.stay(left).id, Departure(date: HouseFixture.day("2007-02-03")),
             by: house.worker)
         try house.store.holdBed(house.beds[3].id, from: house.today, by: house.worker)
+        try arrivals(house)
         try place(left.person, house)
         var plan = MigrationPlan()
         plan.caseId = left.case.id
@@ -238,6 +257,27 @@ private enum CheckFixture {
         plan.checkInDays = "1 3 7"
         try house.store.planMigration(plan, by: house.worker)
         return house
+    }
+
+    /// Somebody expected, somebody out, something kept.
+    private static func arrivals(_ house: HouseFixture) throws {
+        var reservation = Reservation()
+        reservation.codeWord = "red umbrella"
+        reservation.forNight = house.today
+        reservation.bedId = house.beds[2].id
+        reservation.expiresAt = Reservation.defaultExpiry(
+            forNight: house.today, offsetMinutes: 480)
+        try house.store.reserve(reservation, by: house.worker)
+        let stays = try house.store.read { db in
+            try db.fetchValid(Stay.self, "exitDate IS NULL", order: "entryDate")
+        }
+        var absence = Absence()
+        absence.stayId = stays[0].id
+        absence.fromDay = HouseFixture.day("2007-03-03")
+        try house.store.recordAbsence(absence, by: house.worker)
+        try house.store.takeBelongings(
+            Belonging.items(in: "ID card", kind: .document), ofStay: stays[0].id,
+            by: house.worker)
     }
 
     /// A placement as the store's own operation leaves it, whatever the law of the day says.

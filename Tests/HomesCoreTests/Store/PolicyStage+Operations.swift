@@ -26,8 +26,6 @@ extension PolicyStage {
     static let askedInside: Set<StaffAction> = [
         .confirmSetAside, .confirmVetting, .confirmUnseal, .confirmGrant, .setAsideChecks,
         .closeCase, .seeNames, .unsealRecord,
-        .manageArrivals,
-        .recordAbsence,
         .seeIncidents,
         .recordIncident,
         .refer,
@@ -65,7 +63,8 @@ extension PolicyStage {
     ]
 
     /// Every other public operation of the store.
-    static let operations: [Line] = reading + writing + working + lists + programme + prints
+    static let operations: [Line] =
+        reading + writing + working + lists + programme + prints + arrivals
 
     private static let reading: [Line] = [
         Line("residentPage", .openRecord, .woman) { stage, her, who in

@@ -20,6 +20,7 @@ import Testing
         for list in [
             page.arrivals, page.exitsDue, page.overdue, page.dueToday, page.dueSoon,
             page.reviewsDue, page.consentsExpiring, page.alerts, page.missedExits,
+            page.missing, page.outLate,
         ] {
             #expect(list == .none)
         }

@@ -132,22 +132,32 @@ public enum IncidentClass: String, CodeList {
     }
 }
 
-/// Why a woman could not be taken in (local list): unmet demand.
+/// Why somebody at the door was not taken in (local list): unmet demand is counted by it.
 public enum TurnAwayReason: String, CodeList {
     case full = "FULL"
     case notEligible = "NOT_ELIGIBLE"
     case noBedsHere = "NO_BEDS_HERE"
+    case unsafeHere = "UNSAFE_HERE"
+    case needsMedicalCare = "NEEDS_MEDICAL_CARE"
+    case needsOtherService = "NEEDS_OTHER_SERVICE"
+    case familyCannotBeHoused = "FAMILY_CANNOT_BE_HOUSED"
     case declined = "DECLINED"
     case other = "OTHER"
+    case notCollected = "99"
 
     /// The words on screens and papers.
     public var label: Phrase {
         switch self {
-        case .full: Phrase("No bed free", "无空床")
-        case .notEligible: Phrase("Not eligible", "不符合条件")
+        case .full: Phrase("No bed was free", "没有空床")
+        case .notEligible: Phrase("Not whom the home is for", "不属服务对象")
         case .noBedsHere: Phrase("Drop-in home without beds", "本之家不提供住宿")
-        case .declined: Phrase("She declined", "本人谢绝")
+        case .unsafeHere: Phrase("She would not be safe here", "住在这里不安全")
+        case .needsMedicalCare: Phrase("Needs medical care first", "需先就医")
+        case .needsOtherService: Phrase("Needs another service", "需要其他服务")
+        case .familyCannotBeHoused: Phrase("Her family cannot be housed", "家人无法一同安置")
+        case .declined: Phrase("She did not want the bed", "本人不愿入住")
         case .other: Phrase("Other", "其他")
+        case .notCollected: MissingLabel.notCollected
         }
     }
 }

@@ -20,6 +20,10 @@ public struct Intake: Equatable, Sendable {
     public var bedId: String?
     /// Whether she comes by day only, without a stay; always so in a drop-in home.
     public var isByDay: Bool
+    /// What she hands in for safe keeping; a stay is needed for it.
+    public var belongings: [Belonging] = []
+    /// The reservation that this answers.
+    public var reservationId: String?
 
     /// An intake; dates left empty become the day of the admission.
     public init(
@@ -76,7 +80,8 @@ extension HomesStore {
     /// - Parameter releasingHold: Whether a hold on the bed ends for her.
     /// - Throws: `refused` with `.nightWithoutBed` for a stay without a bed, `.bedHeld`,
     ///   `.bedTaken`, `.bedOutOfService`, `.bedOutsideInventory`, `.bedOfAnotherHome`,
-    ///   `.stayInFuture`, `.stayOutsideOperation`, `.roleMayNot`; `noSuchRecord` without a home.
+    ///   `.stayInFuture`, `.stayOutsideOperation`, `.guardianNeeded`, `.papersAtHerWish`,
+    ///   `.reservationEnded`, `.reservationOfAnother`, `.roleMayNot`; `noSuchRecord` without a home.
     @discardableResult
     public func admit(
         _ intake: Intake, releasingHold: Bool = false, by signature: Signature
@@ -141,7 +146,10 @@ extension Operation {
         if let risk = intake.risk {
             try insert(risk, items: intake.riskItems, of: openedCase, on: entry)
         }
-        for consent in intake.consents { try insert(consent, of: person.id, on: entry) }
+        for consent in intake.consents { try insert(consent, of: person, on: entry) }
+        if let reservationId = intake.reservationId {
+            try arrive(reservationId, as: person.id, from: entry)
+        }
         if isByDay {
             return Admission(
                 person: person, case: openedCase, stay: nil, assignment: nil, warnings: warnings)
@@ -161,6 +169,7 @@ extension Operation {
             stay, to: bedId, from: entry, reason: .arrival,
             withMother: try db.isMothersBed(bedId, stay, on: entry))
         try db.verifyTiled(stayId: stay.id)
+        if !intake.belongings.isEmpty { _ = try take(intake.belongings, of: stay) }
         if bed.isOverflow { warnings.append(.overflowBed) }
         return Admission(
             person: person, case: openedCase, stay: stay, assignment: assignment,
@@ -203,13 +212,14 @@ extension Operation {
 
     /// A consent without an end holds for 90 days (DATA.md, consent).
     private mutating func insert(
-        _ consent: Consent, of personId: String, on day: CivilDate
+        _ consent: Consent, of person: Person, on day: CivilDate
     ) throws {
-        var consent = consent
-        consent.personId = personId
+        var consent = consent.normalised
+        consent.personId = person.id
         consent.date = consent.date.orElse(day)
+        try check(consent, of: person)
         if consent.expiresOn == nil { consent.expiresOn = consent.date.adding(days: 90) }
-        try insert(consent, about: personId)
+        try insert(consent, about: person.id)
     }
 
     /// Fills what follows from the rest: pinyin, qualities, search key.

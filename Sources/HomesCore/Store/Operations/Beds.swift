@@ -146,6 +146,7 @@ extension Operation {
         for var hold in holds {
             hold.toNight = max(hold.fromNight, night)
             try update(hold, about: nil)
+            try leaveWithoutBed(hold: hold.id)
         }
     }
 }

@@ -15,24 +15,13 @@ extension HomesStore {
     ) throws(StoreError) -> BedStatusPeriod {
         try perform(.holdBed, signature) { op in
             try op.db.requireManaging(bed: bedId, signature)
-            if night < op.today { throw StoreError.notAllowed(BedWords.heldForNobody) }
-            let isTaken = try Bool.fetchOne(
-                op.db,
-                sql: """
-                    SELECT EXISTS (SELECT 1 FROM bedAssignment a JOIN stay s ON s.id = a.stayId
-                      WHERE a.bedId = ?1 AND a.voidedAt IS NULL
-                        AND coalesce(a.toNight, s.plannedExitDate, '9999-12-31') > ?2
-                        AND a.fromNight < coalesce(?3, '9999-12-31')
-                        AND a.fromNight < coalesce(a.toNight, '9999-12-31')
-                        OR a.bedId = ?1 AND a.voidedAt IS NULL AND a.toNight IS NULL AND ?2 <= ?4)
-                    """,
-                arguments: [bedId, night.iso, end?.iso, op.today.iso])
-            if isTaken == true { throw StoreError.refused(.bedTaken) }
-            return try op.addPeriod(.held, of: bedId, from: night, to: end, reason: reason)
+            return try op.hold(bedId, from: night, to: end, reason: reason)
         }
     }
 
     /// Ends the hold of a bed from a night on: the hold of that night, or the next one to come.
+    ///
+    /// A reservation that it was held for goes on without a bed.
     ///
     /// - Throws: `notAllowed` when there is none; `noSuchRecord` for a bed of another home.
     public func releaseHold(
@@ -75,6 +64,26 @@ extension HomesStore {
 }
 
 extension Operation {
+    /// Holds a bed; somebody in it must plan to leave by then.
+    mutating func hold(
+        _ bedId: String, from night: CivilDate, to end: CivilDate?, reason: String?
+    ) throws -> BedStatusPeriod {
+        if night < today { throw StoreError.notAllowed(BedWords.heldForNobody) }
+        let isTaken = try Bool.fetchOne(
+            db,
+            sql: """
+                SELECT EXISTS (SELECT 1 FROM bedAssignment a JOIN stay s ON s.id = a.stayId
+                  WHERE a.bedId = ?1 AND a.voidedAt IS NULL
+                    AND coalesce(a.toNight, s.plannedExitDate, '9999-12-31') > ?2
+                    AND a.fromNight < coalesce(?3, '9999-12-31')
+                    AND a.fromNight < coalesce(a.toNight, '9999-12-31')
+                    OR a.bedId = ?1 AND a.voidedAt IS NULL AND a.toNight IS NULL AND ?2 <= ?4)
+                """,
+            arguments: [bedId, night.iso, end?.iso, today.iso])
+        if isTaken == true { throw StoreError.refused(.bedTaken) }
+        return try addPeriod(.held, of: bedId, from: night, to: end, reason: reason)
+    }
+
     fileprivate mutating func addPeriod(
         _ status: BedStatus, of bedId: String, from night: CivilDate, to end: CivilDate?,
         reason: String?
@@ -107,6 +116,7 @@ extension Operation {
         }
         period.toNight = max(period.fromNight, night)
         try update(period, about: nil)
+        if period.status == .held { try leaveWithoutBed(hold: period.id) }
     }
 }
 

@@ -1,5 +1,17 @@
 import GRDB
 
+extension Operation {
+    /// Under 14 a guardian agrees, unless the guardian is unsafe.
+    func check(_ consent: Consent, of person: Person) throws {
+        if consent.given == .yes, consent.givenBy == .herself,
+            let birthdate = person.prs_Birthdate.text.flatMap({ Birthdate(stored: $0) }),
+            AgeRules.needsGuardianConsent(birthdate, on: consent.date)
+        {
+            throw StoreError.refused(.guardianNeeded)
+        }
+    }
+}
+
 extension HomesStore {
     /// Records what she agrees to, or does not. Without an end it lasts 90 days. Under 14 a
     /// guardian agrees, unless the guardian is unsafe.
@@ -16,12 +28,7 @@ extension HomesStore {
             guard consent.date <= operation.today else {
                 throw StoreError.refused(.dateInFuture)
             }
-            if consent.given == .yes, consent.givenBy == .herself,
-                let birthdate = person.prs_Birthdate.text.flatMap({ Birthdate(stored: $0) }),
-                AgeRules.needsGuardianConsent(birthdate, on: consent.date)
-            {
-                throw StoreError.refused(.guardianNeeded)
-            }
+            try operation.check(consent, of: person)
             var record = consent.normalised
             record.withdrawnOn = nil
             record.withdrawnHow = nil

@@ -16,12 +16,15 @@ public struct Departure: Equatable, Sendable {
     public var safeWorker: YesNo
     /// What was said at the exit interview.
     public var note: String?
+    /// Whether everything that the home keeps for her is given back with it.
+    public var givesBack = false
 
     /// A departure; what is left out was not collected.
     public init(
         date: CivilDate, exitType: ExitType = .notCollected,
         destination: Destination = .notCollected, place: Told = Told(nil),
-        safeClient: YesNo = .notCollected, safeWorker: YesNo = .notCollected, note: String? = nil
+        safeClient: YesNo = .notCollected, safeWorker: YesNo = .notCollected, note: String? = nil,
+        givesBack: Bool = false
     ) {
         self.date = date
         self.exitType = exitType
@@ -30,6 +33,7 @@ public struct Departure: Equatable, Sendable {
         self.safeClient = safeClient
         self.safeWorker = safeWorker
         self.note = note
+        self.givesBack = givesBack
     }
 }
 
@@ -109,6 +113,7 @@ extension HomesStore {
                 try operation.endBed(of: stay, on: departure.date)
             } else {
                 try operation.endBed(of: stay, on: departure.date)
+                try operation.endAbsences(of: stay, on: departure.date)
                 stay = try operation.update(stay, about: stay.personId)
             }
             try operation.db.verifyTiled(stayId: stay.id)
@@ -159,6 +164,11 @@ extension Operation {
         try checkOpen(stay)
         try check(departure, of: stay)
         try endBed(of: stay, on: departure.date)
+        try endAbsences(of: stay, on: departure.date)
+        if departure.givesBack {
+            let kept = try db.keptBelongings(ofStay: stay.id).map(\.id)
+            try giveBack(kept, of: stay, on: departure.date, to: nil)
+        }
         var record = stay
         record.take(departure)
         record = record.normalised

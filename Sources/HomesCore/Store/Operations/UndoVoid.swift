@@ -53,18 +53,23 @@ private let voidable: Set<String> = [
     Person.table, Contact.table, Consent.table, Case.table, Stay.table, RiskAssessment.table,
     CounsellingSession.table, Employer.table, JobOffer.table, Placement.table, FollowUp.table,
     Province.table, MinimumWage.table, Home.table, Room.table, Bed.table, MigrationPlan.table,
+    Reservation.table, TurnAway.table, Visit.table, Absence.table, Belonging.table,
 ]
 
 /// What is only a part of a record and is voided with it.
 private let parts: [String: [String]] = [
-    Stay.table: [BedAssignment.table, FollowUp.table],
+    Stay.table: [BedAssignment.table, FollowUp.table, Absence.table, Belonging.table],
+    Visit.table: [VisitService.table],
     RiskAssessment.table: [RiskItem.table],
     CounsellingSession.table: [SessionTopic.table, SessionMaterial.table, Attendance.table],
     MigrationPlan.table: [FollowUp.table],
     Placement.table: [OfferCheck.table, FollowUp.table],
     FollowUp.table: [FollowUpIndicator.table],
-    Person.table: [Contact.table, Consent.table],
+    Person.table: [Contact.table, Consent.table, Reservation.table],
 ]
+
+/// Who is expected, was turned away or came by: of the home as such.
+private let doorRecords: Set<String> = [Reservation.table, TurnAway.table, Visit.table]
 
 /// Records of the registry, which administrators look after.
 private let registry: Set<String> = [
@@ -90,6 +95,11 @@ extension Operation {
         if try db.isReferredTo(kind.table, id) {
             throw StoreError.notAllowed(VoidWords.dependsOnIt)
         }
+        if kind.table == Reservation.table, let open = try db.fetch(Reservation.self, id: id),
+            open.outcome == nil
+        {
+            try letBedGo(of: open, from: today)
+        }
         try voidRecord(kind.type, id, reason: reason)
     }
 
@@ -110,6 +120,10 @@ extension Database {
         if registry.contains(table) { return try require(.editRegistry, at: nil, signature) }
         if table == Employer.table || table == JobOffer.table {
             return try require(.writeEmployers, at: nil, signature)
+        }
+        if doorRecords.contains(table) {
+            return try require(
+                .manageArrivals, at: try homeId(of: table, id) ?? "", signature)
         }
         if table == CounsellingSession.table {
             _ = try own(CounsellingSession.self, id, signature, for: .voidRecord)
@@ -151,5 +165,5 @@ extension Database {
 /// The records whose parts have neither home nor person of their own.
 private let parents: Set<String> = [
     Person.table, Case.table, Stay.table, Room.table, Bed.table, RiskAssessment.table,
-    CounsellingSession.table, Placement.table, FollowUp.table,
+    CounsellingSession.table, Placement.table, FollowUp.table, Visit.table,
 ]

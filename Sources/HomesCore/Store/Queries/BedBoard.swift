@@ -55,8 +55,18 @@ public struct BedOnBoard: Equatable, Sendable {
     public let children: [Occupant]
     /// The hold, closure or repair of the night.
     public let period: BedStatusPeriod?
+    /// For whom it is held, when a reservation keeps it.
+    public let expected: ExpectedInBed?
     /// Whether it is a cot, a mattress or an overflow bed.
     public var isOverflow: Bool { bed.isOverflow }
+}
+
+/// Somebody for whom a bed is held: her code, or the code word.
+public struct ExpectedInBed: Equatable, Sendable {
+    /// The reservation.
+    public let reservationId: String
+    /// Her code, or the code word.
+    public let who: String
 }
 
 /// Somebody in a bed: a code and initials, never a name.
@@ -79,6 +89,8 @@ public struct Occupant: Equatable, Sendable {
     public let nightsSoFar: Int
     /// Whether the assignment goes on.
     public let isOpen: Bool
+    /// Whether she is out on the night; the bed is hers all the same.
+    public let isOut: Bool
 }
 
 extension HomesStore {
@@ -116,6 +128,7 @@ extension Database {
             periods.map { ($0.bedId, persons ? $0 : $0.withoutReason) },
             uniquingKeysWith: { first, _ in first })
         let sleepers = try sleepers(inHome: home.id, on: night)
+        let expected = persons ? try expectedByHold(homeId: home.id) : [:]
         var figures = OccupancyFigures.none
         let byRoom = Dictionary(grouping: beds, by: \.roomId)
         let shown = rooms.map { room -> RoomOnBoard in
@@ -138,7 +151,7 @@ extension Database {
                     occupant: persons ? adult?.shown : nil,
                     children: persons
                         ? here.filter { $0.occupant != adult?.occupant }.compactMap(\.shown) : [],
-                    period: period)
+                    period: period, expected: period.flatMap { expected[$0.id] })
             }
             return RoomOnBoard(
                 room: room,
@@ -162,7 +175,9 @@ extension Database {
                 sql: """
                     SELECT a.bedId, a.withMother, a.fromNight, a.toNight, s.id, s.entryDate,
                       s.plannedExitDate, p.id, p.personCode, p.namePinyin, p.prs_FirstName,
-                      p.prs_SecondName, p.sealedAt IS NOT NULL
+                      p.prs_SecondName, p.sealedAt IS NOT NULL,
+                      EXISTS (SELECT 1 FROM absence x WHERE x.stayId = s.id AND x.voidedAt IS NULL
+                        AND x.fromDay <= :night AND coalesce(x.toDay, '9999-12-31') > :night)
                     FROM room r JOIN bed b ON b.roomId = r.id
                       JOIN bedAssignment a ON a.bedId = b.id AND a.voidedAt IS NULL
                         AND (a.toNight IS NULL OR a.toNight > :night)
@@ -182,7 +197,8 @@ extension Database {
                     second: Told(stored: StoredValue(row[11]))?.text),
                 since: since, entryDate: entry,
                 plannedExitDate: planned.flatMap { CivilDate(iso: $0) },
-                nightsSoFar: max(0, entry.days(until: night)), isOpen: row[3] == nil)
+                nightsSoFar: max(0, entry.days(until: night)), isOpen: row[3] == nil,
+                isOut: row[13])
             sleepers[row[0], default: []].append(
                 Sleeper(occupant: occupant, withMother: row[1], isSealed: row[12]))
         }

@@ -159,6 +159,8 @@ extension Database {
                 SELECT r.name || '/' || b.bedNumber, r.name || '/' || b.bedNumber
                 FROM bed b JOIN room r ON r.id = b.roomId WHERE b.id = ?
                 """
+            case BedStatusPeriod.table:
+                "SELECT fromNight, fromNight FROM bedStatusPeriod WHERE id = ?"
             case Stay.table: "SELECT entryDate, entryDate FROM stay WHERE id = ?"
             case Employer.table: "SELECT org_Name, org_Name FROM employer WHERE id = ?"
             default: nil

@@ -28,6 +28,10 @@ public struct ResidentPage: Equatable, Sendable {
     public let placements: [PlacementLine]
     /// Follow-ups, in the order in which they are due.
     public let followUps: [FollowUpLine]
+    /// When she was out, the latest first.
+    public let absences: [Absence]
+    /// What she handed in over all her stays, in the order of handing in.
+    public let belongings: [Belonging]
     /// The names shown of the staff, by user id.
     public let staff: [String: String]
     /// Until when it may be read because the glass was broken; `nil` when it is open anyway.
@@ -45,6 +49,14 @@ public struct ResidentPage: Equatable, Sendable {
     public var openCase: Case? { cases.first { !$0.cas_Status.isClosed } }
     /// The placement that has not ended.
     public var openPlacement: PlacementLine? { placements.first { $0.placement.endDate == nil } }
+    /// The absence that goes on.
+    public var openAbsence: Absence? { absences.first(where: \.isOpen) }
+    /// What the home still keeps for her.
+    public var keptBelongings: [Belonging] { belongings.filter(\.isKept) }
+    /// What she handed in during a stay.
+    public func belongings(ofStay id: String) -> [Belonging] {
+        belongings.filter { $0.stayId == id }
+    }
     /// Follow-ups whose alert nobody has closed.
     public var openAlerts: [FollowUpLine] { followUps.filter(\.isAlertOpen) }
 }
@@ -59,8 +71,19 @@ public struct StayLine: Equatable, Sendable {
     public let nights: Int
     /// The code of the mother a child came with.
     public let motherCode: String?
-    /// The codes of the children who came with her.
-    public let childrenCodes: [String]
+    /// The children who came with her.
+    public let children: [ChildLine]
+
+    /// Their codes.
+    public var childrenCodes: [String] { children.map(\.personCode) }
+}
+
+/// A child who came with her mother.
+public struct ChildLine: Equatable, Sendable {
+    /// Her record.
+    public let personId: String
+    /// Her code.
+    public let personCode: String
 }
 
 /// A bed for a run of nights.

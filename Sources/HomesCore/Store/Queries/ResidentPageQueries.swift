@@ -52,6 +52,8 @@ extension Database {
             plan: try cases.first.flatMap { try currentPlan(caseId: $0.id) },
             placements: try placements.map { try placementLine($0) },
             followUps: try followUps.map { try followUpLine($0, on: today) },
+            absences: try ofStays(Absence.self, person.id, order: "fromDay DESC, id DESC"),
+            belongings: try ofStays(Belonging.self, person.id, order: "handedInOn, id"),
             staff: try staffNames(), glassUntil: try glassNeeded(for: person, signature))
     }
 
@@ -86,17 +88,27 @@ extension Database {
                         WHERE s.id = ? AND p.sealedAt IS NULL
                         """), arguments: [id])
         }
-        let children = try String.fetchAll(
+        let children = try Row.fetchAll(
             try cachedStatement(
                 sql: """
-                    SELECT p.personCode FROM stay s JOIN person p ON p.id = s.personId
+                    SELECT p.id, p.personCode FROM stay s JOIN person p ON p.id = s.personId
                     WHERE s.motherStayId = ? AND s.voidedAt IS NULL AND p.sealedAt IS NULL
                     ORDER BY p.personCode
-                    """), arguments: [stay.id])
+                    """), arguments: [stay.id]
+        ).map { ChildLine(personId: $0[0], personCode: $0[1]) }
         return StayLine(
             stay: stay, beds: beds,
             nights: max(0, stay.entryDate.days(until: stay.exitDate ?? today)),
-            motherCode: mother, childrenCodes: children)
+            motherCode: mother, children: children)
+    }
+
+    /// What belongs to any stay of hers.
+    private func ofStays<R: Record>(
+        _ type: R.Type, _ personId: String, order: String
+    ) throws -> [R] {
+        try fetchValid(
+            type, "stayId IN (SELECT id FROM stay WHERE personId = ? AND voidedAt IS NULL)",
+            [personId], order: order)
     }
 
     private func riskLines(caseId: String) throws -> [RiskLine] {

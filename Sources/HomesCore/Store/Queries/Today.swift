@@ -6,6 +6,14 @@ public struct TodayPage: Equatable, Sendable {
     public let beds: OccupancyFigures
     /// Women expected today or earlier who have not arrived.
     public let arrivals: TodayList
+    /// Reservations for tonight, or an earlier night and not over.
+    public let expected: [ReservationLine]
+    /// Reservations that are over, and nobody has said whether she came.
+    public let noShows: [ReservationLine]
+    /// Residents who are missing, since when.
+    public let missing: TodayList
+    /// Residents who were expected back before today and are not, since when.
+    public let outLate: TodayList
     /// Stays whose planned exit is today or earlier.
     public let exitsDue: TodayList
     /// Follow-ups overdue.

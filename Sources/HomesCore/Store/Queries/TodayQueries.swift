@@ -13,10 +13,19 @@ extension HomesStore {
             let yesterday = date.adding(days: -1)
             let tomorrow = date.adding(days: 1)
             let stays = try db.openStays(homeId: homeId)
+            let reservations = try db.openReservations(homeId: homeId, signature)
+            let out = try db.openAbsences(homeId: homeId)
             return TodayPage(
                 date: date, beds: try db.bedsTonight(homeId: homeId, date),
                 arrivals: TodayList(
                     stays.filter { $0.isPlanned && $0.entry <= date }.map { $0.row($0.entry) }),
+                expected: reservations.filter { $0.state == .expected },
+                noShows: reservations.filter { $0.state == .overdue },
+                missing: TodayList(out.filter(\.isMissing).map { $0.row($0.absence.fromDay) }),
+                outLate: TodayList(
+                    out.filter { !$0.isMissing && $0.absence.isLate(on: date) }.map {
+                        $0.row($0.absence.expectedBack ?? date)
+                    }),
                 exitsDue: TodayList(
                     stays.compactMap { stay in
                         guard let planned = stay.plannedExit, planned <= date else { return nil }
@@ -63,7 +72,39 @@ private struct OpenStay {
     }
 }
 
+/// A resident who is out, as Today needs her.
+private struct OpenAbsence {
+    let absence: Absence
+    let personId: String
+    let personCode: String
+
+    var isMissing: Bool { absence.reason == .missing }
+
+    func row(_ date: CivilDate) -> TodayRow {
+        TodayRow(
+            personId: personId, personCode: personCode, date: date, recordId: absence.id)
+    }
+}
+
 extension Database {
+    /// The absences of a home's stays that go on.
+    fileprivate func openAbsences(homeId: String) throws -> [OpenAbsence] {
+        try fetchValid(
+            Absence.self,
+            """
+            toDay IS NULL AND stayId IN (SELECT id FROM stay WHERE homeId = ?
+              AND voidedAt IS NULL AND \(notSealed("personId")))
+            """, [homeId]
+        ).map { absence in
+            let person = try fetch(Stay.self, id: absence.stayId).flatMap {
+                try fetch(Person.self, id: $0.personId)
+            }
+            guard let person else { throw StoreError.damaged }
+            return OpenAbsence(
+                absence: absence, personId: person.id, personCode: person.personCode)
+        }
+    }
+
     fileprivate func openStays(homeId: String) throws -> [OpenStay] {
         try Row.fetchAll(
             try cachedStatement(
