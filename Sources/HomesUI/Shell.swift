@@ -171,7 +171,9 @@ public struct Shell: TerminalApplication, Sendable {
             saveDraft()
             stack.append(screen)
             opened()
-        case .replace(let screen): replaceTop(with: screen)
+        case .replace(let screen):
+            guard saveDraft() else { return }
+            replaceTop(with: screen)
         case .replaceSaying(let screen, let message):
             replaceTop(with: screen)
             self.message = message

@@ -16,6 +16,7 @@ public struct PaletteScreen: Screen {
     enum Target: Sendable {
         case key(Key)
         case place(Place)
+        case sidePlace(SidePlace)
         case home(Home)
         case province(Province)
         case resident(id: String)
@@ -43,7 +44,14 @@ public struct PaletteScreen: Screen {
                     names: [place.title.chinese, place.title.english], codes: []),
                 target: .place(place))
         }
-        commands = places + own
+        let sides = SidePlace.allCases.filter { world.may($0.action) }.map { place in
+            Entry(
+                id: "side." + place.rawValue, label: place.title, detail: "",
+                searchKey: SearchKey.make(
+                    names: [place.title.chinese, place.title.english], codes: []),
+                target: .sidePlace(place))
+        }
+        commands = places + sides + own
         list.show(commands)
     }
 
@@ -69,6 +77,7 @@ public struct PaletteScreen: Screen {
         switch target {
         case .key(let key): .runBelow(key)
         case .place(let place): .replace(place.screen(world))
+        case .sidePlace(let place): .replace(place.screen(world))
         case .home(let home): .replace(HomeBedsScreen(home: home, night: world.today))
         case .province(let province):
             .replace(OccupancyScreen(province: province, night: world.today))

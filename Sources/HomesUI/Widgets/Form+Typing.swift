@@ -59,9 +59,9 @@ extension Form {
     /// means no fee, not 3000. F8 brings it back; texts are edited where the caret stands.
     private mutating func replaceAnswer() {
         let row = rows[focus]
-        // Text that could not be read is corrected in its place; a day that was refused is not.
+        // Text that could not be read is corrected in its place; an answer that was refused is not.
         guard row.kind.isReplacedByTyping, row.value != .null,
-            row.fault == nil || row.value == .text(row.text), row.text == entered,
+            row.fault == nil || row.isRead, row.text == entered,
             caret == row.text.count
         else { return }
         rows[focus].text = ""
@@ -105,6 +105,14 @@ extension Form {
         return .left(id: rows[old].id)
     }
 
+    /// Goes on from a field that the answer just given has made needless.
+    mutating func passSkipped(backwards: Bool) {
+        let step = backwards ? -1 : 1
+        var next = focus
+        while rows.indices.contains(next), rows[next].skipped != nil { next += step }
+        if next != focus, rows.indices.contains(next) { enter(next) }
+    }
+
     private mutating func move(toSection step: Int, _ context: FieldText.Context) -> FormOutcome {
         let old = focus
         check(old, context)
@@ -132,7 +140,7 @@ extension Form {
         {
             current = gap
         }
-        setGap(current.next, at: focus)
+        setGap(current.next(in: row.kind), at: focus)
         caret = 0
         return true
     }
@@ -159,6 +167,26 @@ extension Form {
         guard let row = focused, let value = previous[row.id] else { return false }
         put(value, at: focus, language)
         return true
+    }
+}
+
+extension FormRow {
+    /// Whether the text says what the value is: a fault is then about the answer, not about how it
+    /// was typed.
+    fileprivate var isRead: Bool {
+        Language.allCases.contains { FieldText.editable(value, kind, $0) == text }
+    }
+}
+
+extension Gap {
+    /// The next one that a field has: some lists have only "not collected".
+    fileprivate func next(in kind: FieldKind) -> Gap {
+        guard case .choice(let choices) = kind else { return next }
+        var gap = next
+        while gap != .notCollected, !choices.contains(where: { $0.code == gap.rawValue }) {
+            gap = gap.next
+        }
+        return gap
     }
 }
 

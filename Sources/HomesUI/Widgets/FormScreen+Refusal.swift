@@ -39,9 +39,10 @@ extension Refusal {
                 "doneOn", "date", "dateClosure", "offeredOn", "licenceSeenOn", "lastVisitOn",
                 "checkedOn", "phonesCheckedOn", "agreedOn", "assessedOn", "withdrawnOn", "endDate",
                 "contractSignedOn",
+                "fromDay", "toDay", "handedInOn", "givenBackOn",
             ]
         case .nightWithoutBed, .bedTaken, .bedHeld, .bedOutOfService, .bedOutsideInventory,
-            .bedOfAnotherHome, .motherNotHere:
+            .bedOfAnotherHome, .motherNotHere, .bedStatusOverlap, .reservationBed:
             ["bed"]
         case .userNameTaken: ["userName"]
         case .duplicateValue: ["homeCode", "bedNumber", "name"]
@@ -52,6 +53,13 @@ extension Refusal {
         case .sessionWithoutTopic: ["note"]
         case .travelFarAway: ["travelDate"]
         case .interpreterNeedsReason: ["interpreterReason"]
+        case .nobodyNamed: ["codeWord"]
+        case .nobodyAttended: ["ageBand"]
+        case .reservationInPast: ["forNight"]
+        case .reservationOver: ["day"]
+        case .absenceOutsideStay, .absenceOverlap: ["fromDay"]
+        case .papersAtHerWish: ["atHerWish"]
+        case .nothingHandedIn: ["THING"]
         default: []
         }
     }

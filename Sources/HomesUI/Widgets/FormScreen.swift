@@ -43,6 +43,10 @@ extension FormScreen {
         case .edited: return .stay
         case .left(let id):
             fieldLeft(id, world)
+            // Whoever turns a page stands where the page begins.
+            if [.enter, .tab, .down, .up, .backTab].contains(key) {
+                form.passSkipped(backwards: key == .up || key == .backTab)
+            }
             return .stay
         }
     }
@@ -58,7 +62,10 @@ extension FormScreen {
         case .date(let id, let date): form.set(id, .text(date.iso), world.language)
         default: return .stay
         }
-        if case .left(let id) = form.advance(world.fieldContext) { fieldLeft(id, world) }
+        if case .left(let id) = form.advance(world.fieldContext) {
+            fieldLeft(id, world)
+            form.passSkipped(backwards: false)
+        }
         return .stay
     }
 

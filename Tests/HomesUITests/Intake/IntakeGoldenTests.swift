@@ -7,10 +7,27 @@ import Testing
 @Suite struct IntakeGoldenTests {
     @Test func `an empty form, its beginning and its end`() throws {
         try Journey.expectGoldens("intake", sizes: Journey.allSizes, "2")
-        let down = String(repeating: "<Down>", count: 17)
-        try Journey.expectGoldens("intake-contact", "2" + down)
-        try Journey.expectGoldens("intake-risk", "2" + down + down)
-        try Journey.expectGoldens("intake-bed", "2" + down + down + down + down)
+        try Journey.expectGoldens("intake-door", "2<Up>")
+        try Journey.expectGoldens("intake-contact", "2<PageDown>")
+        try Journey.expectGoldens("intake-risk", "2" + pages(4))
+        try Journey.expectGoldens("intake-consent", "2" + pages(8) + "1<Enter>")
+        try Journey.expectGoldens(
+            "intake-bed", sizes: Journey.narrow, "2" + pages(9) + "<Down><Down>")
+        try Journey.expectGoldens(
+            "intake-handed-in", "2" + pages(10) + "2 包<Enter><Enter>身份证<Enter>")
+        try Journey.expectGoldens("intake-rare", "2" + pages(12))
+    }
+
+    private func pages(_ count: Int) -> String {
+        String(repeating: "<PageDown>", count: count)
+    }
+
+    @Test func `stopped at once: a bed is enough, and her page says what to ask`() throws {
+        try Journey.expectGoldens("intake-stopped", sizes: Journey.narrow, "2<F11>")
+    }
+
+    @Test func `the child of a woman who is here`() throws {
+        try Journey.expectGoldens("intake-child", "1<Enter>+")
     }
 
     @Test func `the identity number fills in what it says`() throws {
@@ -46,6 +63,6 @@ import Testing
     }
 
     @Test func `a home by day has no beds to give`() throws {
-        try Journey.expectGoldens("intake-by-day", as: "hong", "2<Up>")
+        try Journey.expectGoldens("intake-by-day", as: "hong", "2")
     }
 }

@@ -99,6 +99,9 @@ extension BedBoardScreen {
         if let occupant = bed.occupant {
             return .push(ResidentScreen(personId: occupant.personId))
         }
+        if let expected = bed.expected {
+            return IntakeScreen.open(for: expected.reservationId, world)
+        }
         switch bed.state {
         case .free, .reserved: return .push(IntakeScreen(world, bedId: bed.bed.id))
         case .occupied, .outOfService:
@@ -248,6 +251,11 @@ extension BedOnBoard {
     /// What is said when the bed is chosen for somebody: warned about, never refused.
     var warningWhenChosen: Phrase? {
         if state == .reserved {
+            if let expected {
+                return Phrase(
+                    "The bed was held for \(expected.who), who is expected without one now. ",
+                    "此床原为\(expected.who)预留；该预约现无床位。")
+            }
             return Phrase("The bed was held; the hold ends for her. ", "此床已预留；预留为她解除。")
         }
         return isOverflow ? Phrase("An overflow place: the home is overfull. ", "备用加床：本家已超员。") : nil

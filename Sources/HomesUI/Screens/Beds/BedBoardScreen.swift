@@ -235,6 +235,7 @@ enum BedWords {
                 occupant.nightsSoFar == 1 ? "1 night" : "\(occupant.nightsSoFar) nights",
                 "\(occupant.nightsSoFar)夜"),
         ]
+        if occupant.isOut { parts.append(Phrase("out that night", "当夜外出")) }
         if let exit = occupant.plannedExitDate {
             parts.append(Phrase("plans to leave \(exit.iso)", "计划\(exit.iso)离开"))
         }
@@ -257,6 +258,9 @@ enum BedWords {
         }
         var words = period.status.label
         if let end = period.toNight { words = words + Phrase(" until \(end.iso)", "至\(end.iso)") }
+        if let expected = bed.expected {
+            words = words + Phrase(" for \(expected.who)", "，\(expected.who)预约")
+        }
         if let reason = period.reason, !reason.isEmpty {
             words = words + Phrase(" (\(reason))", "（\(reason)）")
         }

@@ -244,6 +244,7 @@ struct BedCell {
     private var time: Phrase {
         if let occupant = bed.occupant {
             let nights = Phrase("\(occupant.nightsSoFar)n", "\(occupant.nightsSoFar)夜")
+            if occupant.isOut { return nights + Phrase(" out", " 外出") }
             guard let exit = occupant.plannedExitDate else { return nights }
             return nights + Phrase(verbatim: " →" + exit.monthAndDay)
         }
@@ -261,6 +262,7 @@ struct BedCell {
             return Phrase(verbatim: occupant.personCode + initials + children)
         }
         if bed.state == .occupied { return bed.state.label }
+        if let expected = bed.expected { return Phrase(verbatim: expected.who) }
         if let reason = bed.period?.reason, !reason.isEmpty { return Phrase(verbatim: reason) }
         if let period = bed.period { return period.status.label }
         return bed.isOverflow && bed.bed.availability == .overflow

@@ -2,11 +2,6 @@ import HomesCore
 
 /// The sections and fields of an intake, and which are passed over.
 extension IntakeScreen {
-    /// The purposes asked about at the door.
-    static let purposes: [ConsentPurpose] = [
-        .caseManagement, .nonIdentifiableReporting, .contactFamily,
-    ]
-
     static func consentId(_ purpose: ConsentPurpose) -> String { "consent." + purpose.rawValue }
 
     private enum Section {
@@ -17,17 +12,20 @@ extension IntakeScreen {
         static let rating = Phrase("Risk: how high", "风险：程度")
         static let consent = Phrase("Consent (never a condition of a bed)", "知情同意（不是入住条件）")
         static let stay = Phrase("Stay and bed", "住宿与床位")
+        static let handedIn = Phrase("Handed in for safe keeping", "寄存物品")
+        static let more = Phrase("More about her", "其他个人情况")
+        static let file = Phrase("More about her case", "其他个案信息")
     }
 
+    /// The common ones first, section by section; what is rarely asked stands at the end.
     mutating func addRows(_ world: World) {
         let language = world.language
         form.add(
             Person(), as: "person", section: Section.who,
             [
                 "prs_IdentityNumber", "nameZh", "prs_Birthdate", "prs_Gender", "idDocumentType",
-                "idHeldBy", "hukouCounty", "alias", "prs_SecondName", "prs_FirstName",
-                "prs_PrimaryLanguage", "ethnicity", "prs_HighestLevelOfEducation",
-                "schoolStatus", "prs_MaritalStatus", "prs_NumberOfChildren", "skills",
+                "idHeldBy", "hukouCounty", "alias", "prs_PrimaryLanguage",
+                "prs_NumberOfChildren",
             ], language)
         form.add(
             Contact(), as: "contact", section: Section.contact,
@@ -39,7 +37,10 @@ extension IntakeScreen {
         emergency.kind = .emergency
         form.add(
             emergency, as: "emergency", section: Section.emergency,
-            ["name", "relation", "mayBeTold", "mayCall", "phone"], language)
+            [
+                "name", "relation", "mayBeTold", "mayCall", "mayText", "mayLeaveMessage", "hours",
+                "whoMayAnswer", "persona", "codePhrase", "phone",
+            ], language)
         form.add(
             Case(), as: "case", section: Section.need,
             ["referralSource", "cas_ReasonForIncomingReferral"], language)
@@ -55,17 +56,22 @@ extension IntakeScreen {
             language)
         addConsents(world)
         addStay(world)
+        if mode != .dropIn { HandedIn.add(to: &form, section: Section.handedIn, world) }
+        addRare(world)
     }
 
     private mutating func addConsents(_ world: World) {
-        for purpose in IntakeScreen.purposes {
+        for purpose in ConsentPurpose.allCases {
             form.add(
                 IntakeScreen.consentId(purpose), purpose.label, .choice(YesNo.choices),
                 section: Section.consent, value: YesNo.notCollected.stored, world.language)
         }
         form.add(
             Consent(), as: "consent", section: Section.consent,
-            ["givenBy", "language", "formNumber"], world.language)
+            [
+                "shareWith", "givenBy", "expiresOn", "withheldWhat", "withheldWhy", "language",
+                "formNumber",
+            ], world.language)
     }
 
     private mutating func addStay(_ world: World) {
@@ -90,8 +96,38 @@ extension IntakeScreen {
             world.language)
         form.add(
             stay, as: "stay", section: Section.stay,
-            ["plannedExitDate", "belongings", "houseRulesExplainedOn", "houseRulesLanguage"],
-            world.language)
+            ["plannedExitDate", "houseRulesExplainedOn", "houseRulesLanguage"], world.language)
+    }
+
+    private mutating func addRare(_ world: World) {
+        form.add(
+            Person(), as: "person", section: Section.more,
+            [
+                "prs_SecondName", "prs_FirstName", "namePinyin", "nameDataQuality",
+                "dobDataQuality", "hukouType", "dialect", "ethnicity",
+                "prs_HighestLevelOfEducation", "schoolStatus", "prs_MaritalStatus", "skills",
+            ], world.language)
+        form.add(
+            Case(), as: "case", section: Section.file,
+            [
+                "vic_TraffickingStatus", "vic_TraffickingStatusDecisionMakingOrg",
+                "registrationDate",
+            ], world.language)
+        // Left empty, she is registered on the day she came.
+        form.preset("case.registrationDate", .null, world.language)
+        form.require("case.registrationDate", false)
+        form.add(
+            "case.cas_CaseOwner", Phrase("Case owner", "负责人"), .choice(colleagues(world)),
+            section: Section.file, help: Phrase("Empty: you", "不填：您本人"), world.language)
+    }
+
+    /// Who may be given her case: the staff of the home.
+    private func colleagues(_ world: World) -> [Choice] {
+        guard let home = world.session?.home else { return [] }
+        let users = world.attempt { () throws(StoreError) in try world.store.users() }
+        return ((try? users.get()) ?? []).filter { user in
+            !user.isDisabled && user.homes.contains { $0.homeCode == home.homeCode }
+        }.map { Choice(code: $0.id, label: Phrase(verbatim: $0.displayName)) }
     }
 
     // MARK: Beds
@@ -110,10 +146,15 @@ extension IntakeScreen {
         }
         form.setChoices("stay.mother", mothers, world.language)
         form.setChoices("stay.bed", board.bedChoices(mother: motherStayId), world.language)
-        let free = board.placed.filter { $0.bed.state == .free && !$0.bed.isOverflow }
-        let first = free.first { $0.room.transitory } ?? free.first
+        let free = board.placed.filter { $0.bed.state == .free }
+        let usual = free.filter { !$0.bed.isOverflow }
+        // With every bed taken an overflow place is proposed: nobody is left at the door.
+        let first = usual.first { $0.room.transitory } ?? usual.first ?? free.first
         let isUntouched = form.value("stay.bed") == .null || chosenBed == proposedBed
-        if isUntouched, let bed = first?.bed.bed.id {
+        guard isUntouched else { return }
+        if motherStayId != nil {
+            proposeMothersBed(world)
+        } else if let bed = first?.bed.bed.id {
             form.preset("stay.bed", .text(bed), world.language)
             proposedBed = bed
         }
@@ -146,10 +187,7 @@ extension IntakeScreen {
             form.textValue("person.prs_SecondName") != nil
             || form.textValue("person.prs_FirstName") != nil
         form.require("person.nameZh", !hasOtherName)
-        let birthdate =
-            known == nil
-            ? AgeInForm.birthdate(form)
-            : known?.person.prs_Birthdate.text.flatMap { Birthdate(stored: $0) }
+        let birthdate = self.birthdate
         RiskQuestions.passOver(&form, birthdate, world)
         let years = birthdate?.years(on: world.today)
         if known == nil {
@@ -159,32 +197,52 @@ extension IntakeScreen {
         }
         passOverConsent(birthdate, world)
         passOverStay()
+        let isAssessed =
+            form.textValue("case.vic_TraffickingStatus") != TraffickingStatus.notAssessed.rawValue
+        form.skip(
+            "case.vic_TraffickingStatusDecisionMakingOrg",
+            because: isAssessed ? nil : Phrase("not assessed", "未评估"))
         form.skip(
             "risk.nextReviewDue",
             because: form.value("case.riskLevel") == .null
                 ? Phrase("no risk level yet", "尚未填风险等级") : nil)
     }
 
+    /// Her birth date, as far as it is known.
+    var birthdate: Birthdate? {
+        guard let known else { return AgeInForm.birthdate(form) }
+        return known.person.prs_Birthdate.text.flatMap { Birthdate(stored: $0) }
+    }
+
     private mutating func passOverConsent(_ birthdate: Birthdate?, _ world: World) {
         let needsGuardian = birthdate.map { AgeRules.needsGuardianConsent($0, on: world.today) }
-        let isAsked = IntakeScreen.purposes.contains {
-            form.textValue(IntakeScreen.consentId($0)) == YesNo.yes.rawValue
-        }
+        let isAsked = agrees(to: ConsentPurpose.allCases)
         form.skip(
             "consent.givenBy",
-            because: needsGuardian == true
-                ? nil : Phrase("14 or over: she consents herself", "已满14岁：由本人同意"))
-        if needsGuardian == true {
-            form.annotate(
-                "consent.givenBy",
-                note: Phrase("under 14: guardian, unless unsafe", "未满14岁：监护人，除非不安全"))
-            if form.textValue("consent.givenBy") == ConsentGivenBy.herself.rawValue {
-                form.preset(
-                    "consent.givenBy", ConsentGivenBy.guardian.stored, world.language)
-            }
+            because: needsGuardian == false
+                ? Phrase("14 or over: she consents herself", "已满14岁：由本人同意") : nil)
+        form.annotate(
+            "consent.givenBy",
+            note: needsGuardian == true
+                ? Phrase("under 14: guardian, unless unsafe", "未满14岁：监护人，除非不安全") : nil)
+        // Proposed only: what the worker has chosen herself is hers to answer for.
+        if let row = form["consent.givenBy"], row.value == row.stored {
+            let usual: ConsentGivenBy = needsGuardian == true ? .guardian : .herself
+            form.preset("consent.givenBy", usual.stored, world.language)
         }
         let reason = isAsked ? nil : Phrase("nothing agreed yet", "尚未同意任何一项")
-        for name in ["language", "formNumber"] { form.skip("consent." + name, because: reason) }
+        for name in ["language", "formNumber", "expiresOn"] {
+            form.skip("consent." + name, because: reason)
+        }
+        let shares = agrees(to: [.shareWith])
+        form.skip("consent.shareWith", because: shares ? nil : Phrase("only for sharing", "仅共享时填写"))
+        form.require("consent.shareWith", shares)
+    }
+
+    private func agrees(to purposes: [ConsentPurpose]) -> Bool {
+        purposes.contains {
+            form.textValue(IntakeScreen.consentId($0)) == YesNo.yes.rawValue
+        }
     }
 
     private mutating func passOverStay() {
@@ -199,11 +257,12 @@ extension IntakeScreen {
             "stay.mother",
             because: byDay ?? (isChild ? nil : Phrase("she is not here as a child", "不是随母亲的孩子")))
         for name in [
-            "relationshipToHoH", "bed", "plannedExitDate", "belongings", "houseRulesExplainedOn",
+            "relationshipToHoH", "bed", "plannedExitDate", "houseRulesExplainedOn",
             "houseRulesLanguage", "priorLivingSituation", "lengthOfStayThere", "needs",
         ] {
             form.skip("stay." + name, because: byDay)
         }
+        HandedIn.skip(&form, because: byDay)
     }
 }
 

@@ -76,7 +76,8 @@ extension IntakeScreen {
     // MARK: Saving
 
     public mutating func save(_ world: World) -> Step {
-        if let fault = guardianFault() {
+        if let fault = guardianFault(world) {
+            form.set("consent.givenBy", form.value("consent.givenBy"), world.language)
             form.annotate("consent.givenBy", fault: fault)
             form.focus(on: "consent.givenBy")
             return .say(.warning(fault))
@@ -84,44 +85,43 @@ extension IntakeScreen {
         return admit(world, leftOut: [])
     }
 
-    /// Saves what there is: a name and a bed are enough. What cannot be read is left out and said.
+    /// Stops the interview here: a bed is enough, or that she comes by day. What cannot be read is
+    /// left out and said; what was not asked is named on her page.
     mutating func saveWhatThereIs(_ world: World) -> Step {
         form.check(form.focus, world.fieldContext)
         if let id = form.focused?.id { fieldLeft(id, world) }
         for (index, row) in form.rows.enumerated() where row.skipped == nil {
             form.check(index, world.fieldContext)
         }
-        let needed = ["person.nameZh", "stay.bed", "stay.entryDate"]
-        for id in needed {
-            guard let row = form[id], row.skipped == nil, row.isRequired,
-                row.value == .null || row.fault != nil
-            else { continue }
-            form.annotate(id, fault: row.fault ?? Phrase("This is needed.", "此项必填。"))
-            form.focus(on: id)
+        if let bed = form["stay.bed"], bed.skipped == nil, bed.value == .null || bed.fault != nil {
+            form.annotate("stay.bed", fault: bed.fault ?? Phrase("This is needed.", "此项必填。"))
+            form.focus(on: "stay.bed")
             return .say(
                 .warning(
                     Phrase(
-                        "A name (F6 if she declines) and a bed are enough, but needed.",
-                        "至少需要姓名（不愿说按 F6）和床位。")))
+                        "A bed is enough, but needed: F2 opens the bed board.",
+                        "只需床位：按 F2 打开床位图。")))
         }
-        let unread = form.rows.filter { $0.fault != nil && $0.skipped == nil }
+        var unread = form.rows.filter { $0.fault != nil && $0.skipped == nil }
         for row in unread {
             form.set(row.id, row.stored, world.language)
         }
-        if guardianFault() != nil {
-            for purpose in IntakeScreen.purposes {
+        if guardianFault(world) != nil {
+            for purpose in ConsentPurpose.allCases {
                 form.set(
                     IntakeScreen.consentId(purpose), YesNo.notCollected.stored, world.language)
             }
         }
+        let unwanted = HandedIn.items(form).filter { $0.kind == .document && $0.atHerWish != .yes }
+        if !unwanted.isEmpty { unread += HandedIn.leaveOutPapers(&form, world.language) }
         return admit(world, leftOut: unread)
     }
 
     /// Under 14 a guardian agrees, unless the guardian is unsafe.
-    private func guardianFault() -> Phrase? {
-        guard form["consent.givenBy"]?.skipped == nil,
+    private func guardianFault(_ world: World) -> Phrase? {
+        guard let birthdate, AgeRules.needsGuardianConsent(birthdate, on: world.today),
             form.textValue("consent.givenBy") == ConsentGivenBy.herself.rawValue,
-            IntakeScreen.purposes.contains(where: {
+            ConsentPurpose.allCases.contains(where: {
                 form.textValue(IntakeScreen.consentId($0)) == YesNo.yes.rawValue
             })
         else { return nil }
@@ -143,9 +143,13 @@ extension IntakeScreen {
         case .success(let admission):
             forgetDraft(world)
             let kept = keepDifferences(world)
-            return .replaceSaying(
-                ResidentScreen(personId: admission.person.id),
-                .done(said(admission, leftOut: leftOut) + kept))
+            let message = Message.done(said(admission, leftOut: leftOut) + kept)
+            // Her mother's page is below, for the next child.
+            if case .child = origin {
+                return .answerSaying(
+                    .saved(table: Person.table, id: admission.person.id), message)
+            }
+            return .replaceSaying(ResidentScreen(personId: admission.person.id), message)
         case .failure(let error):
             return refuse(error, world)
         }
@@ -189,6 +193,8 @@ extension IntakeScreen {
         form.fill(&intake.stay, from: "stay")
         intake.stay.motherStayId = motherStayId
         intake.bedId = chosenBed
+        intake.belongings = HandedIn.items(form)
+        if case .reservation(let reservation) = origin { intake.reservationId = reservation.id }
         intake.isByDay = form.textValue("stay.byDay") == YesNo.yes.rawValue
         intake.contacts = contacts(world)
         intake.consents = consents()
@@ -210,7 +216,7 @@ extension IntakeScreen {
     }
 
     private func consents() -> [Consent] {
-        IntakeScreen.purposes.compactMap { purpose in
+        ConsentPurpose.allCases.compactMap { purpose in
             guard let given = YesNo(stored: form.value(IntakeScreen.consentId(purpose))),
                 given != .notCollected
             else { return nil }
@@ -219,6 +225,8 @@ extension IntakeScreen {
             if form["consent.givenBy"]?.skipped != nil { consent.givenBy = .herself }
             consent.purpose = purpose
             consent.given = given
+            if purpose != .shareWith { consent.shareWith = nil }
+            if given != .yes { consent.expiresOn = nil }
             return consent
         }
     }
@@ -247,6 +255,11 @@ extension IntakeScreen {
                     "：\(place.room.name)室\(place.bed.bed.bedNumber)床")
         }
         text = text + Phrase(". F8 undoes.", "。按 F8 撤销。")
+        if case .child = origin {
+            text = text + Phrase(" +: her next child.", " 按 + 登记下一个孩子。")
+        } else if admission.stay != nil, hasChildren {
+            text = text + Phrase(" +: her child.", " 按 + 登记她的孩子。")
+        }
         for warning in admission.warnings {
             text = text + Phrase(verbatim: " ") + warning.label + Phrase(".", "。")
         }
@@ -256,5 +269,9 @@ extension IntakeScreen {
                 text + Phrase(" Left out: ", " 未存：") + Phrase.listed(fields)
         }
         return text
+    }
+
+    private var hasChildren: Bool {
+        form.textValue("person.prs_NumberOfChildren").map { $0 != "0" && $0.first != "#" } ?? false
     }
 }

@@ -1,11 +1,14 @@
 import HomesCore
 
 /// Admits a woman: who she is, how she may be reached safely, what she needs, risk, consent, bed,
-/// in one form. Only a name (or that she declines one) and a bed are needed; nothing blocks a woman
-/// at the door. While the name is typed, those who may be the same person are listed below.
+/// in one form. Only a name (or that she declines one) and a bed are needed, and for F11, which
+/// stops the interview wherever it is, a bed alone; nothing blocks a woman at the door. Answered
+/// otherwise, its first field makes it the form of who is expected, was turned away or came by.
+/// While the name is typed, those who may be the same person are listed below.
 public struct IntakeScreen: FormScreen {
     public var form = Form()
     let mode: ServiceMode
+    let origin: Origin
     var filling = IdentityFilling()
     /// Those who may be she, the likeliest first.
     var duplicates = DuplicatePanel()
@@ -19,12 +22,6 @@ public struct IntakeScreen: FormScreen {
 
     public static let formName = "intake"
     public static let comesBackWhenUndone = true
-    public var recordId: String { known?.person.id ?? "" }
-    public var draftTitle: String { known?.person.personCode ?? "" }
-    public var title: Phrase {
-        known.map { Phrase("Intake of ", "再次入住：") + Phrase(verbatim: $0.person.personCode) }
-            ?? Phrase("Intake", "入住登记")
-    }
 
     /// An empty intake, into a given bed or the first free one of the arrivals room.
     public init(_ world: World, bedId: String? = nil) {
@@ -36,12 +33,15 @@ public struct IntakeScreen: FormScreen {
         }
     }
 
-    /// An intake of a woman whom the home knows.
-    init(_ world: World, again page: ResidentPage?) {
+    /// An intake of a woman whom the home knows, or of one who was expected.
+    init(_ world: World, again page: ResidentPage?, from origin: Origin = .door) {
         mode = world.session?.home?.serviceMode ?? .residential
+        self.origin = origin
+        if origin == .door, page == nil { Self.door.add(to: &form, world) }
         addRows(world)
         loadBeds(world)
         if let page { admitAgain(page, world) }
+        presetOrigin(world)
         passOver(world)
         form.focus(on: firstField)
     }
@@ -73,7 +73,7 @@ public struct IntakeScreen: FormScreen {
 
     public mutating func type(_ key: Key, _ world: World) -> Step {
         remark = nil
-        let step = typeInForm(key, world)
+        let step = typeAtDoor(key, world)
         if let id = form.focused?.id, IntakeScreen.comparedFields.contains(id) {
             findDuplicates(world)
         }
@@ -94,6 +94,7 @@ public struct IntakeScreen: FormScreen {
         default: break
         }
         passOver(world)
+        HandedIn.left(id, &form)
         findDuplicates(world)
     }
 
@@ -106,14 +107,13 @@ public struct IntakeScreen: FormScreen {
 
     public mutating func receive(_ answer: Answer, _ world: World) -> Step {
         switch answer {
-        case .confirmed("discard"): return discard(world)
         case .chosen(DuplicateListScreen.question, let personId):
             return take(personId, world)
         case .confirmed(DuplicateListScreen.question):
             return forgetKnown(world)
         default:
             remark = nil
-            let step = receiveInForm(answer, world)
+            let step = receiveAtDoor(answer, world)
             if case .stay = step, let remark { return .say(remark) }
             return step
         }
@@ -125,4 +125,8 @@ public struct IntakeScreen: FormScreen {
         guard known == nil else { return form.draw(in: area, on: &canvas, world) }
         duplicates.draw(form, in: area, on: &canvas, world)
     }
+}
+
+extension IntakeScreen: DoorForm {
+    static var door: DoorKind { .comesIn }
 }

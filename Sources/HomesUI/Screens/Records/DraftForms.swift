@@ -20,7 +20,39 @@ enum DraftForms {
             : Phrase("The record of this draft is not there any more.", "此草稿所属的记录已不存在。")
     }
 
-    private static let makers: [String: Maker] = residents.merging(work) { first, _ in first }
+    private static let makers: [String: Maker] =
+        residents.merging(work) { first, _ in first }.merging(arrivals) { first, _ in first }
+
+    private static let arrivals: [String: Maker] = [
+        IntakeScreen.formName: { id, world in IntakeScreen.resumed(id, world) },
+        ReservationFormScreen.formName: { _, world in ReservationFormScreen(world) },
+        TurnAwayFormScreen.formName: { _, world in TurnAwayFormScreen(world) },
+        VisitFormScreen.formName: { _, world in VisitFormScreen(world) },
+        AbsenceScreen.formName: { id, world in
+            page(id, world).flatMap { page in
+                stay(id, page).map { AbsenceScreen($0, page, world) }
+            }
+        },
+        AbsenceEditScreen.formName: { id, world in
+            page(id, world).flatMap { page in
+                AbsenceEditScreen.find(part(id), in: page).map {
+                    AbsenceEditScreen($0, page, world)
+                }
+            }
+        },
+        BelongingFormScreen.formName: { id, world in
+            page(id, world).flatMap { page in
+                stay(id, page).map { BelongingFormScreen($0, page, world) }
+            }
+        },
+        BelongingEditScreen.formName: { id, world in
+            page(id, world).flatMap { page in
+                BelongingEditScreen.find(part(id), in: page).map {
+                    BelongingEditScreen($0, page, world)
+                }
+            }
+        },
+    ]
 
     private static let work: [String: Maker] = [
         SessionFormScreen.formName: { id, world in
@@ -56,10 +88,6 @@ enum DraftForms {
     ]
 
     private static let residents: [String: Maker] = [
-        IntakeScreen.formName: { id, world in
-            if id.isEmpty { return IntakeScreen(world) }
-            return page(id, world).map { IntakeScreen(world, again: $0) }
-        },
         EditPersonScreen.formName: { id, world in
             page(id, world).map { EditPersonScreen($0, world) }
         },
@@ -99,7 +127,7 @@ enum DraftForms {
     ]
 
     /// The page of the person whose id stands before the stroke.
-    private static func page(_ recordId: String, _ world: World) -> ResidentPage? {
+    static func page(_ recordId: String, _ world: World) -> ResidentPage? {
         let personId = String(recordId.prefix { $0 != "/" })
         let page = world.attempt { () throws(StoreError) in
             try world.store.residentPage(personId, by: world.signature)

@@ -11,6 +11,13 @@ enum DraftNames {
 
     private static let names: [String: Phrase] = [
         IntakeScreen.formName: Phrase("Intake", "入住登记"),
+        ReservationFormScreen.formName: Phrase("Expected", "预约"),
+        TurnAwayFormScreen.formName: Phrase("Turned away", "未能接收"),
+        VisitFormScreen.formName: Phrase("Visit", "来访"),
+        AbsenceScreen.formName: Phrase("Goes out", "外出登记"),
+        AbsenceEditScreen.formName: Phrase("Absence", "外出"),
+        BelongingFormScreen.formName: Phrase("Hands in", "寄存登记"),
+        BelongingEditScreen.formName: Belonging.noun,
         EditPersonScreen.formName: Phrase("Edit", "修改资料"),
         EditStayScreen.formName: Phrase("Edit stay", "修改住宿记录"),
         EditCaseScreen.formName: Phrase("Edit case", "修改个案"),

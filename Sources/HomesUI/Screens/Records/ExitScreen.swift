@@ -7,6 +7,8 @@ public struct ExitScreen: FormScreen {
     private let personCode: String
     private let stay: Stay
     private let children: [(stay: Stay, personCode: String)]
+    /// What the home still keeps for her.
+    private let kept: [Belonging]
 
     public static let formName = "exit"
     public var recordId: String { personId + "/" + stay.id }
@@ -21,6 +23,7 @@ public struct ExitScreen: FormScreen {
         self.stay = stay
         personId = page.person.id
         personCode = page.person.personCode
+        kept = page.belongings(ofStay: stay.id).filter(\.isKept)
         var found: [(stay: Stay, personCode: String)] = []
         if stay.exitDate == nil,
             case .success(let rows) = world.attempt({ () throws(StoreError) in
@@ -41,6 +44,13 @@ public struct ExitScreen: FormScreen {
                 "destinationSafeClient", "destinationSafeWorker", "exitInterview",
             ], world.language)
         form.require("stay.exitDate")
+        if !kept.isEmpty, stay.exitDate == nil {
+            form.add(
+                "givesBack", Phrase("Given back to her now", "现在归还寄存物品"),
+                .choice(YesNo.choices.filter { ["1", "0"].contains($0.code) }), section: section,
+                required: true, help: Phrase("Kept: ", "保管中：") + listOfKept, world.language)
+            form.annotate("givesBack", note: listOfKept)
+        }
         if !children.isEmpty {
             let codes = children.map(\.personCode).joined(separator: ", ")
             form.add(
@@ -79,7 +89,8 @@ public struct ExitScreen: FormScreen {
         let departure = Departure(
             date: date, exitType: record.exitType, destination: record.destination,
             place: record.destinationPlace, safeClient: record.destinationSafeClient,
-            safeWorker: record.destinationSafeWorker, note: record.exitInterview)
+            safeWorker: record.destinationSafeWorker, note: record.exitInterview,
+            givesBack: givesBack)
         let leavingToo =
             form.textValue("children") == YesNo.yes.rawValue ? children.map(\.stay.id) : []
         switch world.attempt({ () throws(StoreError) in
@@ -90,11 +101,20 @@ public struct ExitScreen: FormScreen {
         }) {
         case .success(let outcome):
             forgetDraft(world)
+            let text = said(outcome, date)
             return .answerSaying(
-                .saved(table: Stay.table, id: stay.id), .done(said(outcome, date)))
+                .saved(table: Stay.table, id: stay.id),
+                kept.isEmpty || givesBack
+                    ? .done(text)
+                    : .warning(
+                        text + Phrase(" STILL KEPT: ", " 仍在保管：") + listOfKept
+                            + Phrase(" (g).", "（g）。")))
         case .failure(let error): return refuse(error, world)
         }
     }
+
+    private var givesBack: Bool { form.textValue("givesBack") == YesNo.yes.rawValue }
+    private var listOfKept: Phrase { Phrase.listed(kept.map(\.phrase)) }
 
     private func said(_ outcome: ExitOutcome, _ date: CivilDate) -> Phrase {
         var text = Phrase("\(personCode) left on \(date.iso)", "\(personCode)已于\(date.iso)离开")

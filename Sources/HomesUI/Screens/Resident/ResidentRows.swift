@@ -71,6 +71,7 @@ struct ResidentRows {
                         "\(page.openAlerts.count) open, see Follow-ups",
                         "\(page.openAlerts.count)项未解除，见“回访”"), .alarm))
         }
+        rows += stillToAsk + papersKept + household
         rows += facts(page.person, countGaps: true)
         if let file = page.openCase ?? page.cases.first {
             rows.append(.heading(Phrase("Case ", "个案 ") + Phrase(verbatim: file.caseCode)))
@@ -112,13 +113,8 @@ struct ResidentRows {
                         stay.id + ".mother", Phrase("With her mother", "随母亲入住"),
                         Phrase(verbatim: mother)))
             }
-            if !line.childrenCodes.isEmpty {
-                rows.append(
-                    .line(
-                        stay.id + ".children", Phrase("Her children here", "随行子女"),
-                        Phrase.listed(line.childrenCodes.map(Phrase.init(verbatim:)))))
-            }
-            return rows + facts(stay)
+            rows += children(line)
+            return rows + absences(of: stay) + belongings(of: stay) + facts(stay)
         }
     }
 

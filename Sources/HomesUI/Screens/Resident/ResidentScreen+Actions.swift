@@ -74,7 +74,7 @@ extension ResidentScreen {
         },
     ]
 
-    private static func action(
+    static func action(
         _ key: Character, _ help: Phrase, footer: Bool = true,
         off: @escaping @Sendable (ResidentScreen) -> Phrase? = { _ in nil },
         run: @escaping @Sendable (inout ResidentScreen, World) -> Step
@@ -100,11 +100,11 @@ extension ResidentScreen {
         page?.cases.isEmpty == true ? Phrase("She has no case yet.", "她还没有个案。") : nil
     }
 
-    private var whyNotHere: Phrase? {
+    var whyNotHere: Phrase? {
         page?.openStay == nil ? Refusal.noOpenStay.label : nil
     }
 
-    private var whyNoStay: Phrase? {
+    var whyNoStay: Phrase? {
         stayToLeave == nil ? Phrase("No stay of hers is recorded.", "她没有住宿记录。") : nil
     }
 
@@ -113,7 +113,7 @@ extension ResidentScreen {
     }
 
     private var whyNoVoid: Phrase? {
-        lines.selected?.target == nil
+        lines.selected?.target.flatMap { RecordKinds.kind(table: $0.table) } == nil
             ? Phrase("Go to the line of a record first.", "请先选中一条记录。") : nil
     }
 
@@ -125,7 +125,7 @@ extension ResidentScreen {
     }
 
     /// The stay that goes on, or the last one, whose exit can be corrected.
-    private var stayToLeave: Stay? { (page?.openStay ?? page?.stays.first)?.stay }
+    var stayToLeave: Stay? { (page?.openStay ?? page?.stays.first)?.stay }
 
     private var selectedConsent: ConsentLine? {
         guard tab == .consent, let target = lines.selected?.target else { return nil }
@@ -141,7 +141,16 @@ extension ResidentScreen {
         }
         if page.glassUntil != nil { return .say(.warning(Self.toReadOnly)) }
         switch target.table {
+        case RecordReference.child: return .push(ResidentScreen(personId: target.id))
         case Person.table: return .push(EditPersonScreen(page, world))
+        case Absence.table:
+            return AbsenceEditScreen.find(target.id, in: page).map {
+                .push(AbsenceEditScreen($0, page, world))
+            } ?? .stay
+        case Belonging.table:
+            return BelongingEditScreen.find(target.id, in: page).map {
+                .push(BelongingEditScreen($0, page, world))
+            } ?? .stay
         case Contact.table:
             let line = page.contacts.first { $0.contact.id == target.id }
             return .push(ContactScreen(line?.contact, page, world))

@@ -30,7 +30,7 @@ public struct ResidentScreen: Screen {
     /// Her code, for messages and confirmations.
     var code: String { page?.person.personCode ?? "" }
 
-    public static let bindings: [Binding<ResidentScreen>] = moves + actions
+    public static let bindings: [Binding<ResidentScreen>] = moves + actions + arrivalActions
 
     private static let moves: [Binding<ResidentScreen>] =
         [
@@ -163,6 +163,9 @@ public struct ResidentScreen: Screen {
                 Phrase("here ", "已住") + stay.nightsPhrase + Phrase(", since ", "，自")
                     + stay.stay.entryDate.phrase)
             if let bed = stay.beds.last { parts.append(bed.label) }
+            if let absence = page.openAbsence {
+                parts.insert(absence.standing(on: world.today), at: 0)
+            }
         } else if let exit = page.stays.first?.stay.exitDate {
             parts.append(Phrase("left on \(exit.iso)", "\(exit.iso)已离开"))
         } else {

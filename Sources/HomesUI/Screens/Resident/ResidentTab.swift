@@ -35,6 +35,9 @@ public enum ResidentTab: Int, CaseIterable, Sendable {
 struct RecordReference: Equatable, Sendable {
     let table: String
     let id: String
+
+    /// No record of hers: the line leads to the page of her child.
+    static let child = "child"
 }
 
 /// The row of tabs: the open one in brackets, so that not only colour says which it is.

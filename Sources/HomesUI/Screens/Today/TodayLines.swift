@@ -5,7 +5,7 @@ enum TodayLines {
     typealias Row = PageRow<TodayScreen.Target>
 
     static func rows(_ page: TodayPage, _ world: World) -> [Row] {
-        var rows = handover(page, world) + glass(page, world)
+        var rows = handover(page, world) + out(page) + glass(page, world)
         rows += list(
             Phrase("Alerts", "警示"), page.alerts, tab: .followUps, style: .alarm,
             more: .followUps
@@ -23,6 +23,7 @@ enum TodayLines {
             Phrase("Follow-ups today", "今天回访"), page.dueToday, tab: .followUps,
             more: .followUps
         ) { _ in Phrase("due today", "今天") }
+        rows += expected(page, world)
         rows += list(
             Phrase("Plan to leave", "计划离开"), page.exitsDue, tab: .stay, more: .residents
         ) { row in
@@ -67,6 +68,43 @@ enum TodayLines {
                     "您\(since)离开后：入住\(handover.admitted)，调床\(handover.moved)，离开\(handover.left)"),
                 target: .handover)
         ]
+    }
+
+    /// Who should be here and is not, before everything else.
+    private static func out(_ page: TodayPage) -> [Row] {
+        list(
+            Phrase("MISSING", "下落不明"), page.missing, tab: .stay, style: .alarm, more: .residents
+        ) { Phrase("since \($0.date.iso)", "自\($0.date.iso)") }
+            + list(
+                Phrase("Out late", "外出未归"), page.outLate, tab: .stay, style: .warning,
+                more: .residents
+            ) { row in
+                let days = row.date.days(until: page.date)
+                return Phrase(
+                    "expected back \(row.date.iso), \(days) days ago",
+                    "应于\(row.date.iso)返回，已过\(days)天")
+            }
+    }
+
+    /// Those who did not come stand before those who may.
+    private static func expected(_ page: TodayPage, _ world: World) -> [Row] {
+        func rows(_ title: Phrase, _ lines: [ReservationLine], _ style: Style) -> [Row] {
+            guard !lines.isEmpty else { return [] }
+            return [heading(title, lines.count)]
+                + lines.prefix(8).map { line in
+                    let bed =
+                        line.bed.map { Phrase("bed \($0)", "\($0)床") }
+                        ?? Phrase("no bed held", "未留床")
+                    return .line(
+                        "reservation." + line.reservation.id, Phrase(verbatim: line.who),
+                        Phrase(
+                            "night of \(line.reservation.forNight.iso) · ",
+                            "\(line.reservation.forNight.iso)夜 · ") + bed, style,
+                        target: .arrivals)
+                }
+        }
+        return rows(Phrase("Did she come?", "是否已到？"), page.noShows, .warning)
+            + rows(Phrase("Expected tonight", "今晚预约"), page.expected, .plain)
     }
 
     /// What was opened under broken glass stands there until it is reviewed.

@@ -11,6 +11,7 @@ public struct TodayScreen: Screen {
         case glass
         case browsing
         case handover
+        case arrivals
     }
 
     var page: TodayPage?
@@ -31,6 +32,9 @@ public struct TodayScreen: Screen {
             },
             Binding(.character("p"), help: Phrase("print", "打印"), footer: false) { _, world in
                 .push(SheetListScreen(selecting: "handover", world))
+            },
+            Binding(.character("w"), help: Phrase("who is expected", "预约与来访"), footer: false) {
+                _, _ in .push(ArrivalListScreen())
             },
             Binding(.character("q"), help: Phrase("leave", "退出")) { _, _ in .quit },
             Binding(.character("Q"), help: Phrase("sign off", "换人登录"), footer: false) { _, _ in
@@ -68,6 +72,7 @@ public struct TodayScreen: Screen {
                 .push(place.screen(world))
             }
         case .glass: .push(GlassListScreen())
+        case .arrivals: .push(ArrivalListScreen())
         case .browsing: .push(BrowsingListScreen())
         case .handover: .push(HandoverScreen())
         case .draft(let key):
