@@ -220,7 +220,7 @@ extension DemoHomeMaker {
         row.herOwnRating = random.chance(70) ? row.workerRating : .low
         row.nextReviewDue = date(day + 30)
         let saved = try writer.insert(row, by: act, about: person.id)
-        for factor in RiskFactor.allCases {
+        for factor in RiskFactor.atIntake {
             let isMinor = factor == .under18 && person.age(on: day) < 18
             guard isMinor || random.chance(setting.isSparse ? 8 : 24) else { continue }
             var item = RiskItem()

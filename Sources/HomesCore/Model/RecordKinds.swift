@@ -86,6 +86,8 @@ public enum RecordKinds {
         Kind(MigrationPlan.self), Kind(SessionMaterial.self),
         Kind(Reservation.self), Kind(TurnAway.self), Kind(Visit.self), Kind(VisitService.self),
         Kind(Absence.self), Kind(Belonging.self),
+        Kind(Indicator.self), Kind(PlanGoal.self), Kind(PlanAction.self), Kind(PersonFlag.self),
+        Kind(Note.self),
     ]
 
     /// The kind of a table.

@@ -86,7 +86,7 @@ public enum OperationName: String, CodeList {
         .endAbsence: Phrase("Recorded that she is back", "登记返回"),
         .takeBelongings: Phrase("Took belongings in", "登记寄存物品"),
         .returnBelongings: Phrase("Gave belongings back", "归还寄存物品"),
-        .assessIndicators: Phrase("Went through the indicators", "核对强迫劳动指标"),
+        .assessIndicators: Phrase("Went through the indicators", "核对强迫劳动迹象"),
         .planCase: Phrase("Changed the case plan", "修改个案计划"),
         .raiseFlag: Phrase("Raised a flag", "添加提醒标记"),
         .resolveFlag: Phrase("Resolved a flag", "解除提醒标记"),

@@ -83,6 +83,11 @@ public enum Refusal: String, CodeList, Storable {
     case papersAtHerWish
     case nothingHandedIn
     case alreadyGivenBack
+    case noteIsSigned
+    case noteNotSigned
+    case evidenceMissing
+    case deciderMissing
+    case flagResolved
 
     /// What is wrong and what to do.
     public var label: Phrase { Refusal.words[self] ?? Phrase(verbatim: rawValue) }
@@ -292,5 +297,15 @@ public enum Refusal: String, CodeList, Storable {
         .nothingHandedIn: Phrase(
             "Write down what she hands in.", "请写明寄存了什么。"),
         .alreadyGivenBack: Phrase("It was given back already.", "已归还。"),
+        .noteIsSigned: Phrase(
+            "This note is signed and stays as it is. Amend it with another note.",
+            "此记录已签署，不可更改。请另写一条补充记录。"),
+        .noteNotSigned: Phrase(
+            "Only a signed note of the same woman is amended. Change the draft itself.",
+            "只能补充同一人已签署的记录。草稿请直接修改。"),
+        .evidenceMissing: Phrase(
+            "Write the evidence: what she said or what was seen.", "请写明依据：她说了什么，或看到了什么。"),
+        .deciderMissing: Phrase("Write who decided that.", "请写明由谁决定。"),
+        .flagResolved: Phrase("This flag was resolved already.", "此提醒已解除。"),
     ]
 }

@@ -51,6 +51,7 @@ import Vault
         try store.discardDraft(userId: by.userId, form: "intake")
         let admission = try store.admit(typed, by: by)
         let person = admission.person
+        try writeCasework(person, &marks)
         var session = marks.marked(CounsellingSession(), except: ["materialsGiven"])
         session.homeId = person.homeId
         session.date = by.today
@@ -119,6 +120,33 @@ import Vault
             [marks.marked(Belonging(), except: ["givenBackTo"])], ofStay: stay.id, by: by)
         try store.returnBelongings(
             items.map(\.id), ofStay: stay.id, on: by.today, to: marks.text(), by: by)
+    }
+
+    /// Her indicators, plan, flags and notes.
+    private func writeCasework(_ person: Person, _ marks: inout Canaries) throws {
+        let file = try store.residentPage(person.id, by: by).cases[0]
+        try store.assessIndicator(
+            with(marks.marked(Indicator())) {
+                $0.caseId = file.id
+                $0.answer = .yes
+                $0.assessedOn = by.today
+            }, by: by)
+        let goal = try store.planGoal(
+            with(marks.marked(PlanGoal(), except: ["endReason"])) {
+                $0.caseId = file.id
+                $0.agreedOn = by.today
+            }, by: by)
+        try store.planAction(
+            with(marks.marked(PlanAction())) { $0.goalId = goal.id }, by: by)
+        let flag = try store.raiseFlag(
+            with(marks.marked(PersonFlag(), except: ["resolution"])) { $0.personId = person.id },
+            by: by)
+        try store.resolveFlag(flag.id, resolution: marks.text(), by: by)
+        try store.signNote(
+            with(marks.marked(Note())) {
+                $0.personId = person.id
+                $0.date = by.today
+            }, by: by)
     }
 
     private func place(_ person: Person, _ marks: inout Canaries) throws {

@@ -65,6 +65,7 @@ extension PolicyStage {
     /// Every other public operation of the store.
     static let operations: [Line] =
         reading + writing + working + lists + programme + prints + arrivals
+        + casework
 
     private static let reading: [Line] = [
         Line("residentPage", .openRecord, .woman) { stage, her, who in

@@ -92,7 +92,8 @@ private let neverUndone = [
     .undo, .showPerson, .searchPersons, .showNames, .report, .check, .makeDemonstration,
     .approveEmployer, .sealPerson, .unsealPerson, .breakGlass, .reviewGlass, .refuseAccess,
     .showList, .printReaders, .seeAlarm, .purge, .changeRole, .disableUser, .issuePassword,
-    .changePassword, .lockOut, .recover, .newShares, .printSheet, .copyFile,
+    .changePassword, .lockOut, .recover, .newShares, .printSheet, .copyFile, .signNote,
+    .amendNote,
 ].map { "'\($0.rawValue)'" }.joined(separator: ", ")
 
 /// A journal entry as undo reads it.

@@ -54,6 +54,7 @@ private let voidable: Set<String> = [
     CounsellingSession.table, Employer.table, JobOffer.table, Placement.table, FollowUp.table,
     Province.table, MinimumWage.table, Home.table, Room.table, Bed.table, MigrationPlan.table,
     Reservation.table, TurnAway.table, Visit.table, Absence.table, Belonging.table,
+    Indicator.table, PlanGoal.table, PlanAction.table, PersonFlag.table,
 ]
 
 /// What is only a part of a record and is voided with it.
@@ -65,7 +66,8 @@ private let parts: [String: [String]] = [
     MigrationPlan.table: [FollowUp.table],
     Placement.table: [OfferCheck.table, FollowUp.table],
     FollowUp.table: [FollowUpIndicator.table],
-    Person.table: [Contact.table, Consent.table, Reservation.table],
+    Person.table: [Contact.table, Consent.table, Reservation.table, PersonFlag.table],
+    PlanGoal.table: [PlanAction.table],
 ]
 
 /// Who is expected, was turned away or came by: of the home as such.
@@ -166,4 +168,5 @@ extension Database {
 private let parents: Set<String> = [
     Person.table, Case.table, Stay.table, Room.table, Bed.table, RiskAssessment.table,
     CounsellingSession.table, Placement.table, FollowUp.table, Visit.table,
+    PlanGoal.table,
 ]

@@ -65,10 +65,20 @@ extension HomesStore {
             try op.journal(.show, Person.table, personId, about: personId, field: "history")
         }
         return try read { db in
-            try db.history("a.personId = ? AND a.action <> 'show'", [personId], limit: limit)
+            try db.history(
+                "a.personId = ? AND a.action <> 'show' AND \(unlessUnsigned)",
+                [personId, signature.userId, signature.userId], limit: limit)
         }
     }
 }
+
+/// Keeps out of a history what only the author of a note sees: that a draft is there, and how a
+/// signed note was worded before.
+private let unlessUnsigned = """
+    NOT (a."table" = 'note' AND EXISTS (SELECT 1 FROM note n WHERE n.id = a.rowId
+      AND (n.signedAt IS NULL AND n.createdBy <> ?
+        OR a.field IN ('text', 'kind', 'date') AND n.createdBy <> ?)))
+    """
 
 extension Database {
     fileprivate func history(

@@ -12,6 +12,16 @@ public struct ResidentPage: Equatable, Sendable {
     public let stays: [StayLine]
     /// Risk assessments of all her cases, the latest first.
     public let risks: [RiskLine]
+    /// The eleven indicators of forced labour in the case that is worked on.
+    public let indicators: [IndicatorLine]
+    /// The plan of the case that is worked on, the open goals first.
+    public let plan: [PlanLine]
+    /// Where that case is, computed from its records; `nil` without a case.
+    public let workflow: CaseWorkflow?
+    /// Flags, the open ones first.
+    public let flags: [PersonFlag]
+    /// Notes, the latest first: the signed ones, and the reader's own drafts.
+    public let notes: [NoteLine]
     /// Consents, the latest first.
     public let consents: [ConsentLine]
     /// Sessions she took part in, the latest first.
@@ -47,6 +57,10 @@ public struct ResidentPage: Equatable, Sendable {
     public var openStay: StayLine? { stays.first { $0.stay.exitDate == nil } }
     /// The case that is not closed, the latest.
     public var openCase: Case? { cases.first { !$0.cas_Status.isClosed } }
+    /// The case that is worked on: the one that is not closed, or the latest.
+    public var currentCase: Case? { openCase ?? cases.first }
+    /// Flags that nobody has resolved.
+    public var openFlags: [PersonFlag] { flags.filter(\.isOpen) }
     /// The placement that has not ended.
     public var openPlacement: PlacementLine? { placements.first { $0.placement.endDate == nil } }
     /// The absence that goes on.

@@ -38,13 +38,22 @@ extension Database {
             FollowUp.self, "personId = ?", [person.id], order: "dueOn, id")
         let consents = try fetchValid(
             Consent.self, "personId = ?", [person.id], order: "date DESC, id DESC")
+        let sessions = try sessionLines(personId: person.id)
+        let current = cases.first { !$0.cas_Status.isClosed } ?? cases.first
+        let plan = try current.map { try planLines(caseId: $0.id) } ?? []
         return ResidentPage(
             person: person, age: birthdate.flatMap { AgeRules.next($0, on: today) },
             contacts: try contactLines(personId: person.id, on: today), cases: cases,
             stays: try stays.map { try stayLine($0, on: today) },
             risks: try cases.flatMap { try riskLines(caseId: $0.id) },
+            indicators: try current.map { try indicatorLines(of: $0) } ?? [], plan: plan,
+            workflow: try current.map {
+                try workflow(of: $0, plan: plan, sessions: sessions, placements: placements)
+            },
+            flags: try flags(personId: person.id),
+            notes: try noteLines(personId: person.id, for: signature),
             consents: consents.map { ConsentLine(consent: $0, state: $0.state(on: today)) },
-            sessions: try sessionLines(personId: person.id), coverage: coverage,
+            sessions: sessions, coverage: coverage,
             checklist: checklist,
             readiness: Readiness(
                 topics: Set(coverage.keys), checklist: checklist,

@@ -65,6 +65,8 @@ public struct ResidentRow: Equatable, Sendable {
     public let searchKey: String
     /// Where she is.
     public let status: ResidentStatus
+    /// Whether a flag of hers is open.
+    public let isFlagged: Bool
 }
 
 extension HomesStore {
@@ -118,6 +120,7 @@ extension Database {
         let dues = try followUpsDue(homeId: homeId)
         let contacts = try listedContacts(
             homeId: homeId, hereOnly: filter == .here, on: today)
+        let flagged = try self.flagged()
         var rows: [ResidentRow] = []
         rows.reserveCapacity(filter == .here ? here.count : 1_024)
         let columns =
@@ -158,7 +161,8 @@ extension Database {
                     nights: stay.map { max(0, end - $0.entry) } ?? 0, risk: risks[key],
                     nextDue: due, contact: contact?.safety ?? .none,
                     searchKey: row.text(3) + SearchKey.numbers(numbers),
-                    status: isHere ? .here : stay == nil ? .byDay : .left))
+                    status: isHere ? .here : stay == nil ? .byDay : .left,
+                    isFlagged: flagged.contains(key)))
         }
         return rows
     }
@@ -243,6 +247,15 @@ extension Database {
             risks[row.key(0)] = RiskLevel(rawValue: row.text(1))
         }
         return risks
+    }
+
+    /// Those with an open flag, of whatever home: there are few.
+    private func flagged() throws -> Set<RecordKey> {
+        var keys: Set<RecordKey> = []
+        try RawCursor.read(
+            self, "SELECT personId FROM flag WHERE resolvedOn IS NULL AND voidedAt IS NULL", []
+        ) { row in _ = keys.insert(row.key(0)) }
+        return keys
     }
 
     private func followUpsDue(homeId: String) throws -> [RecordKey: CivilDate] {

@@ -28,6 +28,8 @@ public struct TodayPage: Equatable, Sendable {
     public let consentsExpiring: TodayList
     /// Alerts that nobody has closed.
     public let alerts: TodayList
+    /// What the case plans, flags and notes ask for.
+    public let casework: TodayCasework
     /// Stays that may be over without anybody having written it down.
     public let missedExits: TodayList
     /// What was opened under broken glass and waits for this user's review.
@@ -59,8 +61,24 @@ public struct TodayRow: Equatable, Sendable {
     public let personCode: String
     /// The day it is due, was planned or began.
     public let date: CivilDate
-    /// The stay, follow-up, case or consent it is about.
+    /// The stay, follow-up, case, consent, action, flag or note it is about.
     public let recordId: String
+    /// What kind of thing it is, where a list has several; never what somebody wrote.
+    public var detail: Phrase?
+}
+
+/// What the case plans, flags and notes of a home ask for today.
+public struct TodayCasework: Equatable, Sendable {
+    /// Open actions of the plans whose day has passed.
+    public let actionsOverdue: TodayList
+    /// Those due today.
+    public let actionsToday: TodayList
+    /// Those due in the next seven days.
+    public let actionsSoon: TodayList
+    /// Flags that nobody has resolved.
+    public let flags: TodayList
+    /// The user's own notes that wait to be signed.
+    public let notesToSign: TodayList
 }
 
 /// A draft to resume.

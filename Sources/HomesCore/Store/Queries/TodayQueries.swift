@@ -37,6 +37,7 @@ extension HomesStore {
                 reviewsDue: try db.reviewsDue(homeId: homeId, date),
                 consentsExpiring: try db.consentsExpiring(homeId: homeId, date),
                 alerts: try db.alerts(homeId: homeId),
+                casework: try db.casework(homeId: homeId, by: signature),
                 missedExits: try db.missedExits(homeId: homeId, date),
                 glassToReview: try db.glassToReview(at: homeId, by: signature),
                 drafts: try db.draftLines(userId: signature.userId),
