@@ -11,15 +11,28 @@ extension Form {
             if index == 0 || rows[index].section != rows[index - 1].section {
                 lines.append(.section(rows[index].section))
             }
-            lines.append(.field(index))
+            if !rows[index].isTall { lines.append(.field(index)) }
         }
         return lines
     }
 
-    /// Draws the part of the form around the focus.
+    /// Draws the part of the form around the focus; under it the tall field, where there is one.
     public func draw(in area: Area, on canvas: inout Canvas, _ world: World) {
+        guard let tall = rows.indices.last, rows[tall].isTall else {
+            return drawFields(in: area, on: &canvas, world)
+        }
+        let height = min(lines.count, max(1, area.height - 6))
+        drawFields(
+            in: Area(row: area.row, column: area.column, width: area.width, height: height),
+            on: &canvas, world)
+        drawTall(tall, in: area.dropping(rows: height), on: &canvas, world)
+    }
+
+    private func drawFields(in area: Area, on canvas: inout Canvas, _ world: World) {
         let lines = self.lines
-        let focusLine = lines.firstIndex { if case .field(focus) = $0 { true } else { false } } ?? 0
+        let focusLine =
+            lines.firstIndex { if case .field(focus) = $0 { true } else { false } }
+            ?? (focused?.isTall == true ? lines.count - 1 : 0)
         let first = max(0, min(focusLine - area.height / 2, lines.count - area.height))
         let labelWidth = self.labelWidth(world, area.width)
         for (offset, line) in lines.dropFirst(first).prefix(area.height).enumerated() {

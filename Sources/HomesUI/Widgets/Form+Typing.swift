@@ -15,6 +15,7 @@ extension Form {
     /// Takes a key.
     public mutating func take(_ key: Key, _ context: FieldText.Context) -> FormOutcome {
         guard rows.indices.contains(focus) else { return .ignored }
+        if takeTall(key) { return .edited }
         switch key {
         case .character(let character): insert(String(character))
         case .paste(let text): paste(text)
@@ -44,6 +45,8 @@ extension Form {
         caret = joined.count
         rows[focus].fault = nil
     }
+
+    mutating func insertLine() { insert("\n") }
 
     /// Nothing in a paste is a key: line ends become blanks, except in a note.
     private mutating func paste(_ text: String) {

@@ -28,6 +28,8 @@ public struct FormRow: Equatable, Sendable {
     public var note: Phrase?
     /// Why the field is not needed; the focus passes over it.
     public var skipped: Phrase?
+    /// Whether it is a text of several lines that takes the room left in the form.
+    public internal(set) var isTall = false
 
     /// Whether it differs from what the file has.
     public var isChanged: Bool { value != stored || fault != nil }
@@ -52,6 +54,8 @@ public struct Form: Equatable, Sendable {
     var marksChanges = true
     /// Whether passwords are shown as they are typed.
     public var showsSecrets = false
+    /// Columns of the area that the form is drawn in, for going up and down in a tall field.
+    var areaWidth = 80
     /// Values of the record saved before, for F4.
     public var previous: [String: StoredValue] = [:]
 

@@ -38,6 +38,7 @@ extension FormScreen {
         if key == .character("?"), form.focused?.text.isEmpty == true {
             return openLookup(world)
         }
+        form.areaWidth = world.body.width
         switch form.take(key, world.fieldContext) {
         case .ignored: return .ignored
         case .edited: return .stay
