@@ -63,6 +63,10 @@ public enum ScreenKinds {
         Kind(UndoScreen.self), Kind(PromptScreen.self), Kind(HelpScreen.self),
         Kind(PaletteScreen.self), Kind(BreakGlassScreen.self), Kind(UnsealScreen.self),
         Kind(GlassListScreen.self), Kind(GlassReviewScreen.self),
+        Kind(RiskCompareScreen.self), Kind(IndicatorListScreen.self),
+        Kind(IndicatorFormScreen.self), Kind(CasePlanScreen.self), Kind(PlanGoalScreen.self),
+        Kind(PlanActionScreen.self), Kind(FlagListScreen.self), Kind(FlagFormScreen.self),
+        Kind(FlagResolutionScreen.self), Kind(NoteFormScreen.self), Kind(NoteScreen.self),
     ]
 
     /// The README's key table: the keys of every screen, then of each one.

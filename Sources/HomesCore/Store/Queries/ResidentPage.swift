@@ -15,7 +15,7 @@ public struct ResidentPage: Equatable, Sendable {
     /// The eleven indicators of forced labour in the case that is worked on.
     public let indicators: [IndicatorLine]
     /// The plan of the case that is worked on, the open goals first.
-    public let plan: [PlanLine]
+    public let casePlan: [PlanLine]
     /// Where that case is, computed from its records; `nil` without a case.
     public let workflow: CaseWorkflow?
     /// Flags, the open ones first.

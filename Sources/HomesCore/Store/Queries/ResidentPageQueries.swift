@@ -40,15 +40,15 @@ extension Database {
             Consent.self, "personId = ?", [person.id], order: "date DESC, id DESC")
         let sessions = try sessionLines(personId: person.id)
         let current = cases.first { !$0.cas_Status.isClosed } ?? cases.first
-        let plan = try current.map { try planLines(caseId: $0.id) } ?? []
+        let casePlan = try current.map { try planLines(caseId: $0.id) } ?? []
         return ResidentPage(
             person: person, age: birthdate.flatMap { AgeRules.next($0, on: today) },
             contacts: try contactLines(personId: person.id, on: today), cases: cases,
             stays: try stays.map { try stayLine($0, on: today) },
             risks: try cases.flatMap { try riskLines(caseId: $0.id) },
-            indicators: try current.map { try indicatorLines(of: $0) } ?? [], plan: plan,
+            indicators: try current.map { try indicatorLines(of: $0) } ?? [], casePlan: casePlan,
             workflow: try current.map {
-                try workflow(of: $0, plan: plan, sessions: sessions, placements: placements)
+                try workflow(of: $0, plan: casePlan, sessions: sessions, placements: placements)
             },
             flags: try flags(personId: person.id),
             notes: try noteLines(personId: person.id, for: signature),

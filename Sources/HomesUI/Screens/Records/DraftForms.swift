@@ -22,6 +22,7 @@ enum DraftForms {
 
     private static let makers: [String: Maker] =
         residents.merging(work) { first, _ in first }.merging(arrivals) { first, _ in first }
+        .merging(casework) { first, _ in first }
 
     private static let arrivals: [String: Maker] = [
         IntakeScreen.formName: { id, world in IntakeScreen.resumed(id, world) },
@@ -136,7 +137,7 @@ enum DraftForms {
     }
 
     /// What stands after the stroke.
-    private static func part(_ recordId: String) -> String {
+    static func part(_ recordId: String) -> String {
         String(recordId.drop { $0 != "/" }.dropFirst())
     }
 

@@ -3,7 +3,8 @@ import HomesCore
 /// The lines about her departure: what is missing, the plan, the topics, the checklist.
 extension ResidentRows {
     var plan: [Row] {
-        var rows: [Row] = [
+        var rows = casePlan
+        rows += [
             .line(
                 "ready", Phrase("Before departure", "出发准备"), page.readiness.advice,
                 page.readiness.isReady ? .good : .warning)

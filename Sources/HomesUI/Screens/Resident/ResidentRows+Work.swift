@@ -100,10 +100,6 @@ extension ResidentRows {
         }
     }
 
-    // MARK: Notes
-
-    var notes: [Row] { [nothing(Phrase("Nothing is noted yet.", "尚无记录。"))] }
-
     // MARK: Contact and consent
 
     /// The flags stand before the number, always.

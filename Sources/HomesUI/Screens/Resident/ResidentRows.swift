@@ -62,7 +62,7 @@ struct ResidentRows {
     // MARK: Summary
 
     private var summary: [Row] {
-        var rows: [Row] = []
+        var rows = page.openFlags.map { FlagRows.row($0, page) }
         if !page.openAlerts.isEmpty {
             rows.append(
                 .line(
@@ -75,6 +75,12 @@ struct ResidentRows {
         rows += facts(page.person, countGaps: true)
         if let file = page.openCase ?? page.cases.first {
             rows.append(.heading(Phrase("Case ", "个案 ") + Phrase(verbatim: file.caseCode)))
+            if let workflow = page.workflow {
+                rows.append(
+                    .line(
+                        file.id + ".workflow", Phrase("Where it is", "进展"), workflow.label,
+                        .strong, target: RecordReference(table: Case.table, id: file.id)))
+            }
             rows += facts(file)
             if let owner = file.cas_CaseOwner.flatMap({ page.staff[$0] }) {
                 rows.append(
@@ -116,37 +122,6 @@ struct ResidentRows {
             rows += children(line)
             return rows + absences(of: stay) + belongings(of: stay) + facts(stay)
         }
-    }
-
-    // MARK: Risk
-
-    private var risk: [Row] {
-        var rows: [Row] = []
-        if let file = page.openCase ?? page.cases.first {
-            rows.append(
-                .line(
-                    file.id + ".level", Phrase("Level of the case (e)", "个案等级（e）"),
-                    file.riskLevel?.label ?? Phrase("not set", "未定"),
-                    file.riskLevel == .high ? .alarm : .strong,
-                    target: RecordReference(table: Case.table, id: file.id)))
-        }
-        if page.risks.isEmpty {
-            rows.append(nothing(Phrase("Not assessed yet: a assesses.", "尚未评估：按 a 评估。")))
-        }
-        for line in page.risks {
-            let assessment = line.assessment
-            rows.append(
-                .heading(
-                    assessment.stage.label + Phrase(verbatim: " ") + assessment.assessedOn.phrase))
-            rows += facts(assessment)
-            rows += line.items.sorted { $0.code.rawValue < $1.code.rawValue }.map { item in
-                .line(
-                    item.id, item.code.label, item.answer.label,
-                    item.answer == .yes ? .warning : .plain,
-                    target: RecordReference(table: RiskAssessment.table, id: assessment.id))
-            }
-        }
-        return rows
     }
 }
 

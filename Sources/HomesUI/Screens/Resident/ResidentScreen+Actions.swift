@@ -87,7 +87,7 @@ extension ResidentScreen {
             }, run: run)
     }
 
-    private static let toReadOnly = Phrase(
+    static let toReadOnly = Phrase(
         "Under broken glass a record can only be read.", "紧急查阅时只能查看，不能修改。")
     private static let sealQuestion = "seal"
     private static let bedQuestion = "bed"
@@ -96,7 +96,7 @@ extension ResidentScreen {
 
     // MARK: Why not
 
-    private var whyNoCase: Phrase? {
+    var whyNoCase: Phrase? {
         page?.cases.isEmpty == true ? Phrase("She has no case yet.", "她还没有个案。") : nil
     }
 
@@ -113,7 +113,13 @@ extension ResidentScreen {
     }
 
     private var whyNoVoid: Phrase? {
-        lines.selected?.target.flatMap { RecordKinds.kind(table: $0.table) } == nil
+        let table = lines.selected?.target?.table ?? ""
+        if table == Note.table {
+            return Phrase(
+                "A signed note stays; a draft is thrown away where it is written, with ^D.",
+                "已签署的记录不可作废；草稿请在撰写界面按 ^D 删除。")
+        }
+        return RecordKinds.kind(table: table) == nil
             ? Phrase("Go to the line of a record first.", "请先选中一条记录。") : nil
     }
 
@@ -167,7 +173,9 @@ extension ResidentScreen {
             return .push(PlacementScreen(personId: personId, placementId: target.id))
         case MigrationPlan.table: return .push(MigrationPlanScreen(personId: personId))
         case FollowUp.table: return .push(FollowUpScreen(world, followUpId: target.id))
-        default: return .say(.plain(Phrase("Nothing opens here.", "此行没有可打开的内容。")))
+        default:
+            return openCasework(target, page, world)
+                ?? .say(.plain(Phrase("Nothing opens here.", "此行没有可打开的内容。")))
         }
     }
 
@@ -198,6 +206,9 @@ extension ResidentScreen {
         case .history:
             return .say(.plain(Phrase("History cannot be changed.", "历史记录不可更改。")))
         case .plan:
+            if [PlanGoal.table, PlanAction.table].contains(lines.selected?.target?.table) {
+                return openLine(world)
+            }
             return MigrationPlanFormScreen(page, world).map { .push($0) }
                 ?? .say(.warning(Phrase("She has no case yet.", "她还没有个案。")))
         case .counselling, .job, .followUps, .notes: return openLine(world)

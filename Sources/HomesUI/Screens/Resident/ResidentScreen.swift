@@ -30,7 +30,8 @@ public struct ResidentScreen: Screen {
     /// Her code, for messages and confirmations.
     var code: String { page?.person.personCode ?? "" }
 
-    public static let bindings: [Binding<ResidentScreen>] = moves + actions + arrivalActions
+    public static let bindings: [Binding<ResidentScreen>] =
+        moves + actions + arrivalActions + casework
 
     private static let moves: [Binding<ResidentScreen>] =
         [
@@ -151,6 +152,10 @@ public struct ResidentScreen: Screen {
     /// Alerts and risk first: a narrow window cuts the end.
     private func standing(_ page: ResidentPage, _ world: World) -> Phrase {
         var parts: [Phrase] = []
+        if !page.openFlags.isEmpty {
+            parts.append(
+                Phrase("FLAGS: \(page.openFlags.count)", "提醒：\(page.openFlags.count)"))
+        }
         if !page.openAlerts.isEmpty {
             parts.append(
                 Phrase("ALERTS: \(page.openAlerts.count)", "警示：\(page.openAlerts.count)"))

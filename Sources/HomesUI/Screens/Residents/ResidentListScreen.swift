@@ -36,6 +36,8 @@ public struct ResidentListScreen: Screen {
         fault
             ?? Phrase("\(list.visible.count) shown, by ", "共\(list.visible.count)人，按")
             + order.title + Phrase(isDescending ? ", last first" : "", isDescending ? "倒序" : "")
+            + (list.visible.contains { list.rows[$0].isFlagged }
+                ? Phrase("; ! an open flag", "；! 有未解除的提醒") : Phrase("", ""))
     }
 
     public static let bindings: [Binding<ResidentListScreen>] = [
@@ -158,7 +160,9 @@ public struct ResidentListScreen: Screen {
     private func columns(_ world: World) -> [ListColumn<ResidentRow>] {
         let isNarrow = world.body.width < 76
         var columns: [ListColumn<ResidentRow>] = [
-            ListColumn(Phrase("Code", "编号"), width: 11) { row, _ in row.personCode },
+            ListColumn(Phrase("Code", "编号"), width: 11) { row, _ in
+                row.personCode + (row.isFlagged ? "!" : "")
+            },
             world.showsNames
                 ? ListColumn(Phrase("Name", "姓名"), width: 0) { row, world in
                     row.name ?? row.initials ?? world.text(Phrase("(no name given)", "（未留姓名）"))

@@ -10,7 +10,9 @@ enum TodayLines {
             Phrase("Alerts", "警示"), page.alerts, tab: .followUps, style: .alarm,
             more: .followUps
         ) { Phrase("raised \($0.date.iso)", "\($0.date.iso)发出") }
+        rows += flags(page.casework)
         rows += browsing(page)
+        rows += notesToSign(page.casework)
         rows += drafts(page, world)
         rows += list(
             Phrase("Follow-ups overdue", "逾期回访"), page.overdue, tab: .followUps,
@@ -23,6 +25,7 @@ enum TodayLines {
             Phrase("Follow-ups today", "今天回访"), page.dueToday, tab: .followUps,
             more: .followUps
         ) { _ in Phrase("due today", "今天") }
+        rows += actionsDue(page.casework, on: page.date)
         rows += expected(page, world)
         rows += list(
             Phrase("Plan to leave", "计划离开"), page.exitsDue, tab: .stay, more: .residents
@@ -47,6 +50,7 @@ enum TodayLines {
             Phrase("Follow-ups in 7 days", "7天内回访"), page.dueSoon, tab: .followUps,
             more: .followUps
         ) { Phrase("due \($0.date.iso)", "应于\($0.date.iso)") }
+        rows += actionsSoon(page.casework)
         if !rows.contains(where: \.isSelectable) {
             rows.append(
                 .line("none", Phrase("Nothing is due. 1 to 9 open the places.", "没有待办。按1至9进入各处。")))
@@ -142,7 +146,7 @@ enum TodayLines {
         return [heading(Phrase("Drafts to finish", "未完成的草稿"), page.drafts.count)] + rows
     }
 
-    private static func list(
+    static func list(
         _ title: Phrase, _ list: TodayList, tab: ResidentTab, style: Style = .plain,
         more: Place, _ text: (TodayRow) -> Phrase
     ) -> [Row] {

@@ -37,7 +37,7 @@ import Testing
         var goal = try store.planGoal(goal(), by: fixture.caseworker)
         var late = try store.planAction(action(goal, due: -2), by: fixture.caseworker)
         let soon = try store.planAction(action(goal, due: 3), by: fixture.caseworker)
-        #expect(try page().plan.map(\.actions) == [[late, soon]])
+        #expect(try page().casePlan.map(\.actions) == [[late, soon]])
         #expect(try page().workflow == .casePlan)
         late.state = .dropped
         #expect(
@@ -122,10 +122,10 @@ import Testing
         try store.planAction(action(goal, due: 1), by: fixture.caseworker)
         try store.void(
             table: PlanGoal.table, id: goal.id, reason: "twice", by: fixture.caseworker)
-        #expect(try page().plan.isEmpty)
+        #expect(try page().casePlan.isEmpty)
         let offer = try #require(try store.lastUndoable(by: fixture.caseworker))
         try store.undo(operationId: offer.operationId, by: fixture.caseworker)
-        #expect(try page().plan.map(\.actions.count) == [1])
+        #expect(try page().casePlan.map(\.actions.count) == [1])
         #expect(throws: DatabaseError.self) {
             try store.queue.inDatabase {
                 try $0.execute(sql: "UPDATE planGoal SET voidedAt = updatedAt")
