@@ -167,6 +167,15 @@ extension DemoHomeMaker {
     func writeCase(
         _ number: Int, _ person: DemoPerson, from: Int, to: Int, isOpen: Bool, before: Int?
     ) throws -> String {
+        let id = try insertCase(
+            number, person, from: from, to: to, isOpen: isOpen, before: before)
+        caseIds[person.id] = id
+        return id
+    }
+
+    private func insertCase(
+        _ number: Int, _ person: DemoPerson, from: Int, to: Int, isOpen: Bool, before: Int?
+    ) throws -> String {
         var row = Case()
         persons[number]?.cases += 1
         row.caseCode = "\(person.code)-C\(person.cases + 1)"

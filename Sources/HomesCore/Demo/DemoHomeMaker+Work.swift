@@ -57,6 +57,7 @@ extension DemoHomeMaker {
             plan: { row in
                 row.placementId = saved.id
             }, by: act, ended: saved.endDate?.dayNumber)
+        try writePlan(person, offer: offer, start: start)
         return true
     }
 

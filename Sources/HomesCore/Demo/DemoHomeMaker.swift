@@ -32,6 +32,8 @@ final class DemoHomeMaker {
     var written: [Int: (id: String, person: Int)] = [:]
     var offers: [(offer: JobOffer, employer: Employer)] = []
     var isPlaced: Set<String> = []
+    /// The latest case of each woman, by her id.
+    var caseIds: [String: String] = [:]
     var nextArrival: [Int: Int] = [:]
     var usedNumbers: Set<String> = []
     private var codes = 0

@@ -25,7 +25,7 @@ public struct MigrationCard: Equatable, Sendable {
         }
         let phrase = plan.codePhraseOnPaper == .yes ? plan.codePhrase.text : nil
         switch kind {
-        case .open, .none: panels = MigrationCard.open(days ?? [], plan.checkInMethod, phrase)
+        case .open, .notWanted: panels = MigrationCard.open(days ?? [], plan.checkInMethod, phrase)
         case .discreet: panels = MigrationCard.discreet(days ?? [], phrase)
         }
     }

@@ -16,7 +16,7 @@ import Testing
         plan.codePhrase = .said("李子熟了")
         plan.copyLeftWith = .said("赵大姐")
         plan.returnFareYuan = 0
-        plan.hotlineCard = PocketCard.none
+        plan.hotlineCard = .notWanted
         return plan
     }
 
