@@ -27,7 +27,8 @@ extension DemoHomeMaker {
         row.codePhraseOnPaper = random.chance(25) ? .yes : .no
         row.copyLeftWith = .said("妇女之家")
         row.returnFareYuan = random.number(1, 6) * 50
-        row.hotlineCard = random.pick([(.open, 55), (.discreet, 35), (.notWanted, 10)], else: .open)
+        row.hotlineCard = random.pick(
+            [(.open, 55), (.discreet, 35), (.notWanted, 10)], else: .open)
         let act = action(.planMigration, travel, hour: 9)
         let plan = try writer.insert(row, by: act, about: person.id)
         let due = CheckInDays(row.checkInDays)?.due(from: date(travel)) ?? []

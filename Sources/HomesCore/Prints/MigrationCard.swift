@@ -47,29 +47,27 @@ public struct MigrationCard: Equatable, Sendable {
             Phrase("120    ambulance", "120 急救"),
         ])
 
-    /// In plain words, each with its article (RULES.md, L7, L8, L10, L15, L16, L18).
+    /// In plain words, each with its article (RULES.md, L7, L8, L10, L15, L16, L18), and short: the card
+    /// in two languages fits one page.
     private static let rights = Panel(
         title: Phrase("Your rights at work", "你的劳动权利"),
         lines: [
             Phrase(
                 "Nobody may keep your ID card or papers (Labour Contract Law 9).",
-                "谁都不能扣押你的身份证和证件（劳动合同法第9条）。"),
+                "不得扣押你的证件（劳动合同法第9条）"),
             Phrase(
-                "Nobody may take a fee or deposit from you for work (Labour Contract Law 9).",
-                "谁都不能为工作向你收费或收押金（劳动合同法第9条）。"),
+                "No fee or deposit for a job (Labour Contract Law 9).",
+                "不得收费或收押金（劳动合同法第9条）"),
             Phrase(
                 "A written contract within one month (Labour Contract Law 10).",
-                "一个月内签书面合同（劳动合同法第10条）。"),
-            Phrase(
-                "Pay in money, every month, into your own hand (Labour Law 50).",
-                "工资每月以货币付给你本人（劳动法第50条）。"),
+                "一月内签书面合同（劳动合同法第10条）"),
+            Phrase("Pay monthly, to you (Labour Law 50)", "工资按月以货币付给本人（劳动法第50条）"),
             Phrase(
                 "At most 8 hours a day, 44 a week, one rest day (Labour Law 36, 38).",
-                "每天不超过8小时，每周不超过44小时，至少休一天（劳动法第36、38条）。"),
+                "每天不超过8小时，每周不超过44小时，至少休一天（劳动法第36、38条）"),
             Phrase(
-                "You may leave: 30 days' notice; at once when forced or threatened "
-                    + "(Labour Contract Law 37, 38).",
-                "你可以辞职：提前30天通知；受强迫或威胁可立即离开（劳动合同法第37、38条）。"),
+                "Leave: 30 days' notice; at once when forced (Labour Contract Law 37, 38).",
+                "可辞职：提前30天通知；受强迫或威胁可立即离开（劳动合同法第37、38条）"),
         ])
 
     private static func talks(

@@ -86,6 +86,8 @@ struct SheetHTML {
         body.a6 div.panel { width: auto; float: none; }
         div.end { clear: both; page-break-after: always; }
         div.panels { overflow: hidden; }
+        div.folded { display: grid; grid-template-columns: 1fr 1fr; grid-auto-rows: 1fr; }
+        div.folded div.panel { width: auto; float: none; }
         """
 
     /// The tag of a language (BCP 47).
@@ -162,6 +164,10 @@ struct SheetHTML {
                 "<p class=\"sign\">\(labelled(name))<span class=\"date\">"
                     + "\(labelled(Phrase("Date", "日期")))</span></p>"
             }.joined(separator: "\n")
+        case .panels(let panels) where language.languages.count > 1:
+            element("div", "panels folded") {
+                panels.flatMap { panel in language.languages.map { side(panel, $0) } }
+            }
         case .panels(let panels):
             element("div", "panels") {
                 panels.map { panel in
@@ -173,6 +179,16 @@ struct SheetHTML {
             }
         case .newPage: "<div class=\"end\"></div>"
         }
+    }
+
+    /// A part of a card in one language; the other stands beside it, across the fold.
+    private func side(_ panel: SheetPanel, _ language: Language) -> String {
+        let alone = SheetHTML(language: SheetLanguage(language))
+        let tag = SheetHTML.tag(language)
+        return
+            (["<div class=\"panel\" lang=\"\(tag)\">"]
+            + [panel.title.map { "<h2>\(alone.inline($0))</h2>" }].compactMap(\.self)
+            + panel.lines.map { alone.paragraphs($0) } + ["</div>"]).joined(separator: "\n")
     }
 
     private func rows(_ table: SheetTable) -> String {

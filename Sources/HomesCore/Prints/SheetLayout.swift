@@ -46,7 +46,8 @@ struct SheetLayout {
                 SheetChunk(lines: ["", line(labelled(label), to: width)])
             }
         case .signatures(let names): return [SheetChunk(lines: names.flatMap(signature))]
-        case .panels(let panels): return panels.map(panel)
+        case .panels(let panels):
+            return isFolded ? folded(panels) : panels.map(panel)
         case .newPage: return [SheetChunk(lines: [], endsPage: true)]
         }
     }

@@ -166,7 +166,7 @@ import Testing
                 #expect(!text.contains("Yingshang") && !text.contains("颍上"))
             }
             for line in card.text.split(separator: "\n") {
-                #expect(ColumnWidth.of(line) <= SheetPaper.a6.columns)
+                #expect(ColumnWidth.of(line) <= card.sheet.paper.columns)
             }
         }
     }

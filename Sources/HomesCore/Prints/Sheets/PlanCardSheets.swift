@@ -15,6 +15,7 @@ extension Sheets {
         try card(.discreet, Phrase(verbatim: ""), desk)
     }
 
+    /// In one language a card of its own size; in both, a language on each side of the fold.
     private static func card(
         _ kind: PocketCard, _ title: Phrase, _ desk: SheetDesk
     ) throws(StoreError) -> SheetContent {
@@ -24,7 +25,7 @@ extension Sheets {
             Sheet(
                 title: title,
                 blocks: [.panels(panels.map { SheetPanel(title: $0.title, lines: $0.lines) })],
-                paper: .a6, isDiscreet: kind == .discreet))
+                paper: desk.request.language == .both ? .a4 : .a6, isDiscreet: kind == .discreet))
     }
 
     private static let noPlan = Phrase(
