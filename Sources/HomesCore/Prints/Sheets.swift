@@ -3,7 +3,8 @@
 public enum Sheets {
     /// All of them, those about a woman first.
     public static let all: [SheetKind] = [
-        intake, blankConsent, consent, departureChecklist, planCard, plainCard, readers, ownFile,
+        intake, blankConsent, consent, receipt, departureChecklist, planCard, plainCard, readers,
+        ownFile,
         roster, bedBoard, handover, callSheet,
     ]
 

@@ -21,6 +21,11 @@ struct SheetFixture {
         personCode = try #require(
             programme.people.keys.sorted().first { $0.hasPrefix("AH014-") })
         personId = try #require(programme.people[personCode])
+        var scarf = Belonging()
+        scarf.item = "围巾"
+        scarf.handedInOn = lin.today
+        _ = try programme.store.takeBelongings(
+            [scarf], ofStay: try #require(programme.stays[personCode]), by: lin)
         var plan = MigrationPlan()
         plan.caseId = try #require(
             try programme.store.residentPage(personId, by: lin).openCase

@@ -98,6 +98,8 @@ enum OwnFile {
     private static let hers = "personId = ?1"
     private static let ofHerCases =
         "caseId IN (SELECT id FROM \"case\" WHERE personId = ?1 AND voidedAt IS NULL)"
+    private static let ofHerStays =
+        "stayId IN (SELECT id FROM stay WHERE personId = ?1 AND voidedAt IS NULL)"
     private static let ofHerSessions =
         "IN (SELECT sessionId FROM attendance WHERE personId = ?1 AND voidedAt IS NULL)"
     private static let ofHerPlacements =
@@ -113,9 +115,16 @@ enum OwnFile {
             Case.self, hers, kept: ["caseCode"], order: "registrationDate, id"),
         OwnFilePart(Stay.self, hers, order: "entryDate, id"),
         OwnFilePart(
-            BedAssignment.self,
-            "stayId IN (SELECT id FROM stay WHERE personId = ?1 AND voidedAt IS NULL)",
-            title: Phrase("Nights in a bed", "床位安排"), order: "fromNight, id", inOneLine: true),
+            BedAssignment.self, ofHerStays, title: Phrase("Nights in a bed", "床位安排"),
+            order: "fromNight, id", inOneLine: true),
+        OwnFilePart(Absence.self, ofHerStays, order: "fromDay, id"),
+        OwnFilePart(Belonging.self, ofHerStays, kept: ["receiptNumber"], order: "handedInOn, id"),
+        OwnFilePart(Reservation.self, hers, order: "forNight, id"),
+        OwnFilePart(Visit.self, hers, without: ["ageBand", "tally"], order: "date, id"),
+        OwnFilePart(
+            VisitService.self,
+            "visitId IN (SELECT id FROM visit WHERE personId = ?1 AND voidedAt IS NULL)",
+            inOneLine: true),
         OwnFilePart(RiskAssessment.self, ofHerCases, order: "assessedOn, id"),
         OwnFilePart(
             RiskItem.self,
@@ -162,7 +171,7 @@ enum OwnFile {
     static let leftOut: [String: String] = [
         "programme": "about nobody", "province": "about nobody", "minimumWage": "about nobody",
         "home": "about nobody", "room": "about nobody", "bed": "about nobody",
-        "bedStatusPeriod": "about nobody",
+        "bedStatusPeriod": "about nobody", "turnAway": "about nobody",
         "user": "the staff's own", "userHome": "the staff's own",
         "glassBreak": "stands, with who and why, on the sheet of who has seen her file",
     ]

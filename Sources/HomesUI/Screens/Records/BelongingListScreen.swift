@@ -45,6 +45,17 @@ public struct BelongingListScreen: Screen {
                 }
                 return .push(BelongingEditScreen(item, page, world))
             }),
+        Binding(
+            .character("p"), help: Phrase("receipt", "打印收据"),
+            off: { screen, _ in screen.list.selected == nil ? nothingYet : nil },
+            run: { screen, world in
+                guard let item = screen.list.selected else { return .stay }
+                return .push(
+                    SheetScreen(
+                        SheetRequest(
+                            "receipt", about: screen.personId, record: item.receiptNumber,
+                            in: SheetLanguage(world.language))))
+            }),
     ]
 
     private static let nothingKept = Phrase("Everything was given back.", "均已归还。")
