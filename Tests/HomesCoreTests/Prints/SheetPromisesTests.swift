@@ -227,6 +227,19 @@ import Testing
         print("\(all.count) record kinds: \(OwnFile.leftOut.count) left out of her copy, with why")
     }
 
+    @Test func `a signed note is in the copy of her file, a draft is not`() throws {
+        let fixture = try SheetFixture()
+        var note = Note()
+        note.personId = fixture.personId
+        note.date = fixture.lin.today
+        note.text = "听她说完了"
+        _ = try fixture.store.signNote(note, by: fixture.lin)
+        note.text = "还没写完"
+        _ = try fixture.store.writeNote(note, by: fixture.lin)
+        let text = try fixture.printed(Sheets.ownFile, .chinese).text
+        #expect(text.contains("听她说完了") && !text.contains("还没写完"))
+    }
+
     @Test func `nothing of another woman is in the copy of her file`() throws {
         let fixture = try SheetFixture()
         let home = try #require(fixture.programme.homes["AH-014"])

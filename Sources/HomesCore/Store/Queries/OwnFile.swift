@@ -130,6 +130,14 @@ enum OwnFile {
             RiskItem.self,
             "riskAssessmentId IN (SELECT id FROM riskAssessment WHERE \(ofHerCases))",
             without: ["level"], inOneLine: true),
+        OwnFilePart(Indicator.self, ofHerCases, order: "assessedOn, id"),
+        OwnFilePart(PlanGoal.self, ofHerCases, order: "agreedOn, id"),
+        OwnFilePart(
+            PlanAction.self, "goalId IN (SELECT id FROM planGoal WHERE \(ofHerCases))",
+            without: ["doerName"]),
+        OwnFilePart(PersonFlag.self, hers, order: "raisedOn, id"),
+        // A draft is nobody's word yet.
+        OwnFilePart(Note.self, "personId = ?1 AND signedAt IS NOT NULL", order: "date, id"),
         // What is noted on a group may be about another who was there; an interpreter is another.
         OwnFilePart(
             CounsellingSession.self, "id \(ofHerSessions) AND kind = 'INDIVIDUAL'",
