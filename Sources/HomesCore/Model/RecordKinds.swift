@@ -88,6 +88,8 @@ public enum RecordKinds {
         Kind(Absence.self), Kind(Belonging.self),
         Kind(Indicator.self), Kind(PlanGoal.self), Kind(PlanAction.self), Kind(PersonFlag.self),
         Kind(Note.self),
+        Kind(Referral.self), Kind(Incident.self), Kind(IncidentPerson.self), Kind(Transfer.self),
+        Kind(ClosureRequest.self),
     ]
 
     /// The kind of a table.

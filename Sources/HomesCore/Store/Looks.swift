@@ -5,7 +5,7 @@ import GRDB
 /// A list that shows persons, by code at least.
 enum PersonList: String {
     case today, handover, residents, beds, alerts, callSheet, topics, placements, browsing
-    case papers, arrivals
+    case papers, arrivals, incidents
 
     /// What the policy table calls looking at it.
     var action: StaffAction {
@@ -20,6 +20,7 @@ enum PersonList: String {
         case .browsing: .reviewBrowsing
         case .papers: .printList
         case .arrivals: .manageArrivals
+        case .incidents: .seeIncidents
         }
     }
 }

@@ -16,6 +16,7 @@ public enum OperationName: String, CodeList {
     case refer, answerReferral, recordIncident, editIncident, proposeTransfer
     case answerTransfer, askClosure, answerClosure, reopenCase, mergePersons
     case unmergePersons, planMigration, printSheet, copyFile
+    case withdrawTransfer, closeCase
 
     /// The words of history and of the undo offer.
     public var label: Phrase { OperationName.words[self] ?? Phrase(verbatim: rawValue) }
@@ -107,6 +108,8 @@ public enum OperationName: String, CodeList {
         .planMigration: Phrase("Planned her journey", "制定外出计划"),
         .printSheet: Phrase("Printed a sheet", "打印表单"),
         .copyFile: Phrase("Gave her a copy of her file", "提供档案副本"),
+        .withdrawTransfer: Phrase("Withdrew a proposed transfer", "撤回转家申请"),
+        .closeCase: Phrase("Closed the case", "结案"),
     ]
 }
 

@@ -35,6 +35,15 @@ extension CounsellingSession: OfOneHome {
     }
 }
 
+extension Referral: OfOneHome {
+    func subject(_ db: Database) -> String? { personId }
+}
+
+extension Transfer: OfOneHome {
+    var homeId: String { fromHomeId }
+    func subject(_ db: Database) -> String? { personId }
+}
+
 /// That the policy table said no. The one who asked gets `answer`, which says no more than she may
 /// know; the journal gets all of it.
 struct AccessDenied: Error {
@@ -90,8 +99,11 @@ extension Database {
 
     /// A record that the signer may do something to.
     ///
+    /// What is about one woman is reached where her file is: after a transfer that is another home
+    /// than the one that wrote it.
+    ///
     /// - Throws: `AccessDenied`. The answer is `refused(.roleMayNot)` for a role that may do it to
-    ///   no record, whatever there is; `noSuchRecord` for one of another home, a sealed one, a
+    ///   no record, whatever there is; `refused(.recordedElsewhere)` for a stay in another home; `noSuchRecord` for one of another home, a sealed one, a
     ///   voided one and none at all alike; `refused(.caseIsClosed)` for a woman of the own home
     ///   whose case is closed and was another's.
     func own<R: OfOneHome>(
@@ -99,6 +111,7 @@ extension Database {
     ) throws -> R {
         let stored = try fetch(type, id: id)
         let personId = try stored?.subject(self)
+        let file = try personId.flatMap { try self.file(of: $0) }
         func denied(_ answer: StoreError) -> AccessDenied {
             AccessDenied(
                 answer: answer, action: action, table: R.table, rowId: id, personId: personId)
@@ -106,11 +119,17 @@ extension Database {
         let never = !Policy.mayEver(signature.role, action)
         let none: StoreError = never ? .refused(.roleMayNot) : .noSuchRecord
         guard let record = stored, !record.stamp.isVoided else { throw denied(none) }
-        if let personId, try isSealed(personId) { throw denied(none) }
+        if file?.isSealed == true { throw denied(none) }
         let relation = signature.relation(
-            to: record.homeId, try assignment(of: personId, to: signature.userId))
+            to: file?.homeId ?? record.homeId,
+            try assignment(of: personId, to: signature.userId))
         switch Policy.grant(signature.role, action, relation) {
-        case .yes: return record
+        case .yes:
+            // The nights of a home are counted there and stay as it wrote them down.
+            if R.self == Stay.self, let file, file.homeId != record.homeId {
+                throw denied(.refused(.recordedElsewhere))
+            }
+            return record
         case .glass:
             if let personId, try glassUntil(of: personId, signature) != nil { return record }
             throw denied(relation.place == .ownHome ? .refused(.caseIsClosed) : none)
@@ -133,6 +152,15 @@ extension Database {
             Person.self, record?[keyPath: person] ?? "", signature, for: action)
         guard let record, !record.stamp.isVoided else { throw StoreError.noSuchRecord }
         return record
+    }
+
+    /// In which home a person's file is, and whether it is sealed.
+    func file(of personId: String) throws -> (homeId: String, isSealed: Bool)? {
+        try Row.fetchOne(
+            cachedStatement(
+                sql: "SELECT homeId, sealedAt IS NOT NULL FROM person WHERE id = ?"),
+            arguments: [personId]
+        ).map { (homeId: $0[0], isSealed: $0[1]) }
     }
 
     /// Whether a person's record is sealed.

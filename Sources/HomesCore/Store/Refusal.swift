@@ -88,6 +88,24 @@ public enum Refusal: String, CodeList, Storable {
     case evidenceMissing
     case deciderMissing
     case flagResolved
+    case noConsent
+    case stillShared
+    case nothingShared
+    case referralEnded
+    case resultMissing
+    case movesByTransfer
+    case recordedElsewhere
+    case transferOpen
+    case transferAnswered
+    case sameHome
+    case closureNeedsApproval
+    case closureAsked
+    case closureAnswered
+    case caseClosedAlready
+    case caseNotClosed
+    case anotherCaseOpen
+    case incidentClosed
+    case residentMissing
 
     /// What is wrong and what to do.
     public var label: Phrase { Refusal.words[self] ?? Phrase(verbatim: rawValue) }
@@ -307,5 +325,5 @@ public enum Refusal: String, CodeList, Storable {
             "Write the evidence: what she said or what was seen.", "请写明依据：她说了什么，或看到了什么。"),
         .deciderMissing: Phrase("Write who decided that.", "请写明由谁决定。"),
         .flagResolved: Phrase("This flag was resolved already.", "此提醒已解除。"),
-    ]
+    ].merging(sharingWords) { first, _ in first }
 }

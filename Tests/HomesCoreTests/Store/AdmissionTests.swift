@@ -134,6 +134,9 @@ import Testing
         try house.store.perform(.editRecord, house.manager) { op in
             var file = try op.db.existing(Case.self, first.case.id)
             file.cas_Status = .closed
+            file.cas_ReasonForCaseClosure = .goalsMet
+            file.dateClosure = house.today
+            file.closureApprovedBy = house.manager.userId
             try op.update(file, about: nil)
         }
         let third = try house.store.admitAgain(

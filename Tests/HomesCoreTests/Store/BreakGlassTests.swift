@@ -32,10 +32,9 @@ import Testing
 
     /// Closes her case, which nobody owns.
     private func closeCase() throws {
-        var file = fixture.file
-        file.cas_Status = .closed
-        file.cas_ReasonForCaseClosure = .goalsMet
-        try fixture.store.editCase(file, by: fixture.manager)
+        var request = ClosureRequest()
+        request.caseId = fixture.file.id
+        try fixture.store.closeCase(request, by: fixture.manager)
     }
 
     @Test func `a supervisor reads one record for thirty minutes, and nothing else`() throws {

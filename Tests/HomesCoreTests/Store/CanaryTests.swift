@@ -82,6 +82,7 @@ import Vault
         }
         try arrivals(stay, &marks)
         try place(person, &marks)
+        try share(admission, &marks)
         let departure = Departure(
             date: by.today, place: .said(marks.text()), note: marks.text())
         let outcome = try store.exit(stayId: stay.id, departure, by: by)
@@ -168,6 +169,53 @@ import Vault
         placement.offerId = offer.id
         placement.startDate = by.today
         try store.startPlacement(placement, by: by)
+    }
+
+    /// What leaves the home about her, what happened to her, and how her case is to end.
+    private func share(_ admission: Admission, _ marks: inout Canaries) throws {
+        let personId = admission.person.id
+        let consent = try store.recordConsent(
+            with(marks.marked(Consent(), except: ["withdrawnHow"])) {
+                $0.personId = personId
+                $0.purpose = .shareWith
+                $0.given = .yes
+                $0.date = by.today
+            }, by: by)
+        var referral = marks.marked(Referral(), except: ["toOrganisation", "feedback"])
+        referral.personId = personId
+        referral.toOrganisation = consent.shareWith ?? ""
+        referral.sharesNeeds = .shared
+        referral = try store.refer(referral, by: by)
+        referral.feedback = marks.text()
+        try store.answerReferral(referral, by: by)
+        var incident = marks.marked(Incident(), except: ["closedReason"])
+        incident.date = by.today
+        var affected = IncidentPerson()
+        affected.personId = personId
+        let saved = try store.recordIncident(
+            incident, people: [affected, marks.marked(IncidentPerson())], by: by)
+        try store.editIncident(
+            with(saved) {
+                $0.status = .closed
+                $0.closedReason = marks.text()
+            }, by: by)
+        try store.askClosure(
+            with(marks.marked(ClosureRequest(), except: ["answerReason"])) {
+                $0.caseId = admission.case.id
+            }, by: by)
+        try store.recordConsent(
+            with(Consent()) {
+                $0.personId = personId
+                $0.purpose = .transferToHome
+                $0.given = .yes
+                $0.date = by.today
+            }, by: by)
+        let transfer = try store.proposeTransfer(
+            with(marks.marked(Transfer(), except: ["answerReason"])) {
+                $0.personId = personId
+                $0.toHomeId = fixture.house.other.id
+            }, by: by)
+        try store.withdrawTransfer(transfer.id, by: by)
     }
 
     private func with<Value>(_ value: Value, _ change: (inout Value) -> Void) -> Value {

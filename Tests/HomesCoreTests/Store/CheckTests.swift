@@ -171,6 +171,32 @@ import Testing
               createdBy, updatedAt, updatedBy, nameEn, nameZh, 480, dateOrder, 0 FROM programme
             """
         ),
+        ("referralConsent", "UPDATE referral SET toOrganisation = '区法院'"),
+        (
+            "sharingEnded",
+            "UPDATE consent SET withdrawnOn = '2007-03-05' WHERE purpose = 'SHARE_WITH'"
+        ),
+        (
+            "fileTogether",
+            """
+            UPDATE "case" SET homeId = (SELECT id FROM home WHERE homeCode = 'GD-002')
+              WHERE id = (SELECT caseId FROM stay WHERE id = :first)
+            """
+        ),
+        (
+            "callsTogether",
+            """
+            UPDATE followUp SET homeId = (SELECT id FROM home WHERE homeCode = 'GD-002')
+              WHERE dayOffset = 3
+            """
+        ),
+        (
+            "movedByTransfer",
+            """
+            UPDATE person SET homeId = (SELECT id FROM home WHERE homeCode = 'GD-002')
+              WHERE id = (SELECT personId FROM stay WHERE id = :first)
+            """
+        ),
         ("journalGaps", "DELETE FROM audit WHERE journal = 'AH-014' AND seq = 2"),
         ("personKeys", "DELETE FROM personKey"),
         (
@@ -234,6 +260,7 @@ private enum CheckFixture {
         "placementFollowUps": ["journalRecords"],
         "exitFollowUps": ["journalRecords"],
         "planOfCase": ["stayOfCase"],
+        "movedByTransfer": ["fileTogether"],
     ]
 
     static func house() throws -> HouseFixture {
@@ -245,7 +272,9 @@ private enum CheckFixture {
         var intake = house.intake(from: HouseFixture.day("2007-03-01"), bed: house.beds[0])
         intake.risk = RiskAssessment()
         intake.riskItems = [RiskItem()]
-        try house.store.admit(intake, by: house.worker)
+        let first = try house.store.admit(intake, by: house.worker)
+        try house.agree(first.person.id, to: .shareWith, with: "法律援助中心")
+        try house.refer(first.person.id, to: "法律援助中心")
         try house.admit("李丽", from: "2007-03-04", bed: 1)
         let left = try house.admit("张红", from: "2007-02-01", bed: 2)
         try house.store.exit(

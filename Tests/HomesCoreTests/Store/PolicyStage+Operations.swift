@@ -25,14 +25,7 @@ extension PolicyStage {
     /// suites of cases, placements, employers, users and seals drive them.
     static let askedInside: Set<StaffAction> = [
         .confirmSetAside, .confirmVetting, .confirmUnseal, .confirmGrant, .setAsideChecks,
-        .closeCase, .seeNames, .unsealRecord,
-        .seeIncidents,
-        .recordIncident,
-        .refer,
-        .askClosure,
-        .reopenCase,
-        .proposeTransfer,
-        .answerTransfer,
+        .seeNames, .unsealRecord,
         .mergePersons,
         .confirmCopy,
         .seePurgeList,
@@ -64,7 +57,7 @@ extension PolicyStage {
 
     /// Every other public operation of the store.
     static let operations: [Line] =
-        reading + writing + working + lists + programme + prints + arrivals
+        reading + writing + working + sharing + lists + programme + prints + arrivals
         + casework
 
     private static let reading: [Line] = [

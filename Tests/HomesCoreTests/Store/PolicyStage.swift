@@ -21,6 +21,12 @@ struct PolicyStage {
         var consent = Consent()
         var bed: Bed?
         var room: Room?
+        var referral = Referral()
+        var transfer = Transfer()
+        var asked: ClosureRequest?
+        /// Of a home: a woman proposed to it, and an incident in it.
+        var proposal = Transfer()
+        var incident = Incident()
     }
 
     /// Whom an operation is about, which gives the relation it is asked in.
@@ -72,6 +78,18 @@ struct PolicyStage {
             homes.append(
                 Subject(homeId: home.id, bed: beds[7], room: try room(of: beds[7])))
         }
+        for index in homes.indices {
+            let id = homes[index].homeId ?? ""
+            homes[index].proposal =
+                women.first { $0.transfer.toHomeId == id }?.transfer ?? Transfer()
+            var incident = Incident()
+            incident.homeId = id
+            incident.date = house.today
+            incident.reportedOn = house.today
+            homes[index].incident = try store.perform(.makeDemonstration, house.worker) { op in
+                try op.insert(incident, about: nil)
+            }
+        }
     }
 
     private func room(of bed: Bed) throws -> Room? {
@@ -106,6 +124,7 @@ struct PolicyStage {
             attendance.personId = id
             try op.insert(attendance, about: id)
             if let status { try addCase(to: &subject, status, in: &op) }
+            try PolicyStage.addSharing(to: &subject, house, in: &op)
             return subject
         }
     }

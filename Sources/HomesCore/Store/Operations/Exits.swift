@@ -179,7 +179,7 @@ extension Operation {
     }
 
     /// Lets the bed go on a day. Assignments that would begin later are voided: she was gone.
-    fileprivate mutating func endBed(of stay: Stay, on date: CivilDate) throws {
+    mutating func endBed(of stay: Stay, on date: CivilDate) throws {
         let assignments = try db.fetchValid(
             BedAssignment.self, "stayId = ?", [stay.id], order: "fromNight, id")
         for assignment in assignments where assignment.fromNight > date {
@@ -237,7 +237,7 @@ extension Stay {
 
 extension Database {
     /// The open stays of children who sleep in her bed with her on or after a night.
-    fileprivate func childrenInBed(of stay: Stay, from night: CivilDate) throws -> [Stay] {
+    func childrenInBed(of stay: Stay, from night: CivilDate) throws -> [Stay] {
         try fetchValid(
             Stay.self,
             """

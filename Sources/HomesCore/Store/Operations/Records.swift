@@ -26,11 +26,11 @@ extension HomesStore {
         }
     }
 
-    /// Saves a changed case. Closing one is the home manager's: with a reason and a date, which is
-    /// today's when left empty; opening one again empties them.
+    /// Saves a changed case. It is neither closed nor opened again here: that has a request and an
+    /// answer of its own. Of a closed one the home manager corrects reason and day.
     ///
-    /// - Throws: `noSuchRecord`, `changedMeanwhile`; `refused`: `roleMayNot`, `reasonMissing`,
-    ///   `dateInFuture`.
+    /// - Throws: `noSuchRecord`, `changedMeanwhile`; `refused`: `roleMayNot`,
+    ///   `closureNeedsApproval`, `reasonMissing`, `dateInFuture`.
     @discardableResult
     public func editCase(_ file: Case, by signature: Signature) throws(StoreError) -> Case {
         try perform(.editRecord, signature) { operation in
@@ -39,12 +39,13 @@ extension HomesStore {
             record.caseCode = old.caseCode
             record.personId = old.personId
             record.homeId = old.homeId
+            guard record.cas_Status.isClosed == old.cas_Status.isClosed else {
+                throw StoreError.refused(.closureNeedsApproval)
+            }
+            record.closureApprovedBy = old.closureApprovedBy
             if record.cas_Status.isClosed {
-                if !old.cas_Status.isClosed {
+                if record.closure != old.closure {
                     _ = try operation.db.own(Case.self, file.id, signature, for: .closeCase)
-                    record.closureApprovedBy = signature.userId
-                } else {
-                    record.closureApprovedBy = old.closureApprovedBy
                 }
                 guard record.cas_ReasonForCaseClosure != nil else {
                     throw StoreError.refused(.reasonMissing)
@@ -57,7 +58,6 @@ extension HomesStore {
             } else {
                 record.cas_ReasonForCaseClosure = nil
                 record.dateClosure = nil
-                record.closureApprovedBy = nil
             }
             return try operation.update(record, about: record.personId)
         }
@@ -85,6 +85,13 @@ extension HomesStore {
             record.aftercare = stay.aftercare
             return try operation.update(record, about: record.personId)
         }
+    }
+}
+
+extension Case {
+    /// What the manager approved.
+    fileprivate var closure: [String?] {
+        [cas_Status.rawValue, cas_ReasonForCaseClosure?.rawValue, dateClosure?.iso]
     }
 }
 

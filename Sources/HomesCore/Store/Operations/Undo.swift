@@ -37,6 +37,7 @@ extension HomesStore {
                           LEFT JOIN person p ON p.id = a.personId
                         WHERE a.at >= ?2 AND a.journal = ?3 AND a.action IN (\(changingActions))
                           AND p.sealedAt IS NULL
+                          AND (p.homeId IS NULL OR ?4 IS NULL OR p.homeId = ?4)
                           AND a.operation NOT IN (\(neverUndone))
                           AND NOT EXISTS (SELECT 1 FROM audit u WHERE u.userId = ?1
                             AND u.id > a.id AND u.action = 'undo' AND u.rowId = a.operationId)
@@ -44,7 +45,7 @@ extension HomesStore {
                         """),
                 arguments: [
                     signature.userId, signature.at.adding(seconds: -HomesStore.undoSeconds).iso,
-                    signature.journal,
+                    signature.journal, signature.homeId,
                 ])
             guard let row = try rows.next(), let operation = OperationName(rawValue: row[1]),
                 let at = Instant(iso: row[2])
@@ -70,7 +71,7 @@ extension HomesStore {
                 entries.count <= HomesStore.undoLimit, first.isUndoable,
                 try !op.db.isUndone(operationId),
                 try !entries.contains(where: { entry in
-                    try entry.personId.map { try op.db.isSealed($0) } ?? false
+                    try entry.personId.map { try op.db.isAway($0, from: signature) } ?? false
                 })
             else { throw StoreError.refused(.nothingToUndo) }
             for step in UndoEntry.steps(entries) {
@@ -93,7 +94,7 @@ private let neverUndone = [
     .approveEmployer, .sealPerson, .unsealPerson, .breakGlass, .reviewGlass, .refuseAccess,
     .showList, .printReaders, .seeAlarm, .purge, .changeRole, .disableUser, .issuePassword,
     .changePassword, .lockOut, .recover, .newShares, .printSheet, .copyFile, .signNote,
-    .amendNote,
+    .amendNote, .answerTransfer,
 ].map { "'\($0.rawValue)'" }.joined(separator: ", ")
 
 /// A journal entry as undo reads it.
@@ -155,6 +156,12 @@ extension Database {
                 said: try keys.said(
                     JournalText(old: row[8], new: row[9]), row[11], about: row[6], at: place, self))
         }
+    }
+
+    /// Whether a person's file is sealed, or has gone to another home since.
+    fileprivate func isAway(_ personId: String, from signature: Signature) throws -> Bool {
+        guard let file = try file(of: personId) else { return false }
+        return file.isSealed || (signature.homeId.map { $0 != file.homeId } ?? false)
     }
 
     fileprivate func isUndone(_ operationId: String) throws -> Bool {

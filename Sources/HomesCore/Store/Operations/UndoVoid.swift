@@ -55,6 +55,7 @@ private let voidable: Set<String> = [
     Province.table, MinimumWage.table, Home.table, Room.table, Bed.table, MigrationPlan.table,
     Reservation.table, TurnAway.table, Visit.table, Absence.table, Belonging.table,
     Indicator.table, PlanGoal.table, PlanAction.table, PersonFlag.table,
+    Referral.table, Incident.table,
 ]
 
 /// What is only a part of a record and is voided with it.
@@ -68,6 +69,8 @@ private let parts: [String: [String]] = [
     FollowUp.table: [FollowUpIndicator.table],
     Person.table: [Contact.table, Consent.table, Reservation.table, PersonFlag.table],
     PlanGoal.table: [PlanAction.table],
+    Case.table: [ClosureRequest.table],
+    Incident.table: [IncidentPerson.table],
 ]
 
 /// Who is expected, was turned away or came by: of the home as such.
@@ -129,9 +132,15 @@ extension Database {
         }
         if table == CounsellingSession.table {
             _ = try own(CounsellingSession.self, id, signature, for: .voidRecord)
+        } else if table == Incident.table {
+            _ = try reachableIncident(id, signature, for: .recordIncident)
         } else {
             let personId = try personId(of: table, id)
-            _ = try own(Person.self, personId ?? "", signature, for: .voidRecord)
+            let person = try own(Person.self, personId ?? "", signature, for: .voidRecord)
+            // What another home wrote down before she came is counted there.
+            if let homeId = try homeId(of: table, id), homeId != person.homeId {
+                throw StoreError.refused(.recordedElsewhere)
+            }
         }
     }
 
@@ -168,5 +177,5 @@ extension Database {
 private let parents: Set<String> = [
     Person.table, Case.table, Stay.table, Room.table, Bed.table, RiskAssessment.table,
     CounsellingSession.table, Placement.table, FollowUp.table, Visit.table,
-    PlanGoal.table,
+    PlanGoal.table, Incident.table,
 ]

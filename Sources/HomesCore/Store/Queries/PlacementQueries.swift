@@ -52,6 +52,7 @@ extension HomesStore {
                           JOIN jobOffer o ON o.id = p.offerId
                           JOIN employer e ON e.id = o.employerId
                         WHERE p.homeId = ? AND p.voidedAt IS NULL AND w.sealedAt IS NULL
+                          AND w.homeId = p.homeId
                         ORDER BY p.endDate IS NOT NULL, p.startDate DESC, p.id DESC
                         """), arguments: [homeId])
             return try rows.map { row in

@@ -42,6 +42,8 @@ public struct ResidentPage: Equatable, Sendable {
     public let absences: [Absence]
     /// What she handed in over all her stays, in the order of handing in.
     public let belongings: [Belonging]
+    /// Referrals, incidents, transfers, requests to close, and what stands open.
+    public let sharing: SharingOfPerson
     /// The names shown of the staff, by user id.
     public let staff: [String: String]
     /// Until when it may be read because the glass was broken; `nil` when it is open anyway.

@@ -63,7 +63,8 @@ extension Database {
             followUps: try followUps.map { try followUpLine($0, on: today) },
             absences: try ofStays(Absence.self, person.id, order: "fromDay DESC, id DESC"),
             belongings: try ofStays(Belonging.self, person.id, order: "handedInOn, id"),
-            staff: try staffNames(), glassUntil: try glassNeeded(for: person, signature))
+            sharing: try sharing(of: person, by: signature), staff: try staffNames(),
+            glassUntil: try glassNeeded(for: person, signature))
     }
 
     /// Until when the glass holds that the signer needs; `nil` when she needs none.

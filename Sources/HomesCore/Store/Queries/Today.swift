@@ -38,6 +38,8 @@ public struct TodayPage: Equatable, Sendable {
     public let drafts: [DraftLine]
     /// What others did since the user last signed out; `nil` when she never did.
     public let handover: Handover?
+    /// Referrals, incidents, transfers and requests to close.
+    public let sharing: SharingToday
     /// How many alarms for browsing the manager has not looked into; 0 for everybody else.
     public let browsing: Int
 }

@@ -42,6 +42,7 @@ extension HomesStore {
                 glassToReview: try db.glassToReview(at: homeId, by: signature),
                 drafts: try db.draftLines(userId: signature.userId),
                 handover: try db.handover(signature),
+                sharing: try db.sharingToday(homeId: homeId, by: signature),
                 browsing: Policy.mayEver(signature.role, .reviewBrowsing)
                     ? try db.browsingAlarms(signature).count : 0)
         }
