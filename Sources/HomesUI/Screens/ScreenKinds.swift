@@ -67,6 +67,10 @@ public enum ScreenKinds {
         Kind(IndicatorFormScreen.self), Kind(CasePlanScreen.self), Kind(PlanGoalScreen.self),
         Kind(PlanActionScreen.self), Kind(FlagListScreen.self), Kind(FlagFormScreen.self),
         Kind(FlagResolutionScreen.self), Kind(NoteFormScreen.self), Kind(NoteScreen.self),
+        Kind(ReferralScreen.self), Kind(ReferralAnswerScreen.self),
+        Kind(IncidentListScreen.self), Kind(IncidentScreen.self), Kind(IncidentFormScreen.self),
+        Kind(IncidentEditScreen.self), Kind(TransferFormScreen.self),
+        Kind(TransferOfferScreen.self), Kind(ClosureScreen.self), Kind(ClosureAnswerScreen.self),
     ]
 
     /// The README's key table: the keys of every screen, then of each one.

@@ -108,14 +108,6 @@ extension Form {
         return .left(id: rows[old].id)
     }
 
-    /// Goes on from a field that the answer just given has made needless.
-    mutating func passSkipped(backwards: Bool) {
-        let step = backwards ? -1 : 1
-        var next = focus
-        while rows.indices.contains(next), rows[next].skipped != nil { next += step }
-        if next != focus, rows.indices.contains(next) { enter(next) }
-    }
-
     private mutating func move(toSection step: Int, _ context: FieldText.Context) -> FormOutcome {
         let old = focus
         check(old, context)
@@ -127,6 +119,13 @@ extension Form {
         let target = step > 0 ? starts.first { $0 > old } : starts.last { $0 < old }
         enter(target ?? (step > 0 ? rows.count - 1 : 0))
         return .left(id: rows[old].id)
+    }
+
+    /// Looks again where the focus goes to from a field, once it is known which fields are needed.
+    mutating func goOn(from old: Int, by step: Int) {
+        var next = old + step
+        while rows.indices.contains(next), rows[next].skipped != nil { next += step }
+        if rows.indices.contains(next), next != focus { enter(next) }
     }
 
     /// Checks the focused field and goes to the next, after a choice from a list.

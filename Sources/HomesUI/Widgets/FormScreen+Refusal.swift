@@ -38,7 +38,7 @@ extension Refusal {
             [
                 "doneOn", "date", "dateClosure", "offeredOn", "licenceSeenOn", "lastVisitOn",
                 "checkedOn", "phonesCheckedOn", "agreedOn", "assessedOn", "withdrawnOn", "endDate",
-                "contractSignedOn",
+                "contractSignedOn", "closeOn", "reportedOn", "toldOn",
                 "fromDay", "toDay", "handedInOn", "givenBackOn",
             ]
         case .nightWithoutBed, .bedTaken, .bedHeld, .bedOutOfService, .bedOutsideInventory,
@@ -48,7 +48,12 @@ extension Refusal {
         case .duplicateValue: ["homeCode", "bedNumber", "name"]
         case .guardianNeeded: ["givenBy"]
         case .placementOverlap, .startFarAway: ["startDate"]
-        case .reasonMissing: ["cas_ReasonForCaseClosure", "reason"]
+        case .reasonMissing: ["cas_ReasonForCaseClosure", "reason", "closedReason"]
+        case .resultMissing: ["referralResult"]
+        case .nothingShared: ["sharesIdentity"]
+        case .noConsent: ["toOrganisation", "toHomeId"]
+        case .residentMissing: ["who1"]
+        case .sameHome, .homeNotInService: ["toHomeId"]
         case .overrideNeedsReason: ["reason"]
         case .sessionWithoutTopic: ["note"]
         case .travelFarAway: ["travelDate"]

@@ -39,17 +39,22 @@ extension FormScreen {
             return openLookup(world)
         }
         form.areaWidth = world.body.width
+        let old = form.focus
         switch form.take(key, world.fieldContext) {
         case .ignored: return .ignored
         case .edited: return .stay
         case .left(let id):
-            fieldLeft(id, world)
-            // Whoever turns a page stands where the page begins.
-            if [.enter, .tab, .down, .up, .backTab].contains(key) {
-                form.passSkipped(backwards: key == .up || key == .backTab)
-            }
+            leave(id, from: old, by: key.fieldStep, world)
             return .stay
         }
+    }
+
+    /// What follows from a field that was left; the focus goes on to a field that is needed only
+    /// since, and past one that is not needed any more.
+    private mutating func leave(_ id: String, from old: Int, by step: Int?, _ world: World) {
+        let reached = form.focus
+        fieldLeft(id, world)
+        if let step, form.focus == reached { form.goOn(from: old, by: step) }
     }
 
     public mutating func receive(_ answer: Answer, _ world: World) -> Step {
@@ -63,9 +68,9 @@ extension FormScreen {
         case .date(let id, let date): form.set(id, .text(date.iso), world.language)
         default: return .stay
         }
+        let old = form.focus
         if case .left(let id) = form.advance(world.fieldContext) {
-            fieldLeft(id, world)
-            form.passSkipped(backwards: false)
+            leave(id, from: old, by: 1, world)
         }
         return .stay
     }
@@ -199,5 +204,16 @@ extension World {
     /// What reading a field's text needs to know.
     public var fieldContext: FieldText.Context {
         FieldText.Context(today: today, dateOrder: dateOrder, language: language)
+    }
+}
+
+extension Key {
+    /// To which neighbouring field the key goes; `nil` for keys that go elsewhere.
+    fileprivate var fieldStep: Int? {
+        switch self {
+        case .enter, .tab, .down: 1
+        case .backTab, .up: -1
+        default: nil
+        }
     }
 }

@@ -59,7 +59,7 @@ import Testing
         try Journey.expectGoldens("contact-new", here + "n")
         try Journey.expectGoldens("consent", sizes: Journey.narrow, here + "c")
         try Journey.expectGoldens("consent-fault", here + "c1<F10>")
-        try Journey.expectGoldens("consent-withdrawal", here + "9<End>w")
+        try Journey.expectGoldens("consent-withdrawal", here + "9<End><Up>w")
         try Journey.expectGoldens("risk", sizes: Journey.narrow, here + "a")
     }
 

@@ -103,7 +103,7 @@ import Testing
             [
                 "Women's Homes Programme", "Women's Home", "Wang Xiaoyan", "Huang Xiaoli",
                 "Zhao Xiaoyu", "Zhang Xiuying", "Lin Fang", "He Yun", "Su Wen", "Hong Mei",
-                "Mei Lan",
+                "Mei Lan", "Li Mei",
                 "Fang Li", "fang li", "home ah-014", "occ anhui", "r wangxm",
                 "visited, papers seen",
                 "pear tree",

@@ -54,18 +54,19 @@ public struct EmployerScreen: Screen {
     public mutating func refresh(_ world: World) {
         let id = employerId
         let read = world.attempt {
-            () throws(StoreError) -> (Employer, [OfferRow], [UserSummary]) in
+            () throws(StoreError) -> (Employer, [OfferRow], [UserSummary], EmployerIncidents) in
             (
                 try world.store.employer(id, by: world.signature),
                 try world.store.offers(employerId: id, by: world.signature),
-                try world.store.users()
+                try world.store.users(),
+                try world.store.incidents(ofEmployer: id, by: world.signature)
             )
         }
         switch read {
-        case .success(let (employer, rows, users)):
+        case .success(let (employer, rows, users, incidents)):
             self.employer = employer
             offers.show(rows)
-            page.lines = EmployerScreen.lines(employer, users, world)
+            page.lines = EmployerScreen.lines(employer, users, incidents, world)
         case .failure(let error): fault = error.phrase
         }
     }
@@ -76,7 +77,8 @@ public struct EmployerScreen: Screen {
     ]
 
     private static func lines(
-        _ employer: Employer, _ users: [UserSummary], _ world: World
+        _ employer: Employer, _ users: [UserSummary], _ incidents: EmployerIncidents,
+        _ world: World
     ) -> [PageLine] {
         func name(_ id: String) -> String { users.first { $0.id == id }?.displayName ?? "?" }
         let state = employer.approvedStatus
@@ -101,6 +103,14 @@ public struct EmployerScreen: Screen {
                 .fact(
                     Phrase("By", "核查人"), Phrase("nobody yet: a checks it", "尚未核查，按 a 办理"),
                     .warning))
+        }
+        if let last = incidents.last {
+            lines.append(
+                .fact(
+                    Phrase("Incidents", "事件"),
+                    Phrase(
+                        "\(incidents.count), open \(incidents.open), last \(last.iso)",
+                        "\(incidents.count)起，未结\(incidents.open)起，最近\(last.iso)"), .warning))
         }
         return lines + [.blank] + employer.pageLines(world.language, factNames)
     }

@@ -12,20 +12,29 @@ public struct ConsentScreen: FormScreen {
     public var draftTitle: String { personCode }
     public var title: Phrase { Phrase("Consent", "知情同意") }
 
-    /// A new consent of the resident of a page.
-    public init(_ page: ResidentPage, _ world: World) {
+    /// A new consent of the resident of a page; for a purpose and a recipient, where a form asks
+    /// for what it needs.
+    public init(
+        _ page: ResidentPage, _ world: World, asking purpose: ConsentPurpose? = nil,
+        with recipient: String? = nil
+    ) {
         personId = page.person.id
         personCode = page.person.personCode
         birthdate = page.person.prs_Birthdate.text.flatMap { Birthdate(stored: $0) }
         var consent = Consent()
         consent.date = world.today
         if isUnder14(world) { consent.givenBy = .guardian }
+        if let purpose {
+            consent.purpose = purpose
+            consent.shareWith = purpose == .caseManagement ? nil : recipient
+        }
         form.add(
             consent, as: "consent", section: Phrase("Consent", "知情同意"),
             [
                 "purpose", "shareWith", "given", "givenBy", "date", "expiresOn", "withheldWhat",
                 "withheldWhy", "language", "formNumber",
             ], world.language)
+        if purpose != nil { form.focus(on: "consent.given") }
         passOver(world)
     }
 
@@ -39,9 +48,14 @@ public struct ConsentScreen: FormScreen {
 
     private mutating func passOver(_ world: World) {
         let isSharing = form.textValue("consent.purpose") == ConsentPurpose.shareWith.rawValue
+        let isMoving =
+            form.textValue("consent.purpose") == ConsentPurpose.transferToHome.rawValue
         form.skip(
             "consent.shareWith",
-            because: isSharing ? nil : Phrase("only for sharing", "仅共享时填写"))
+            because: isSharing || isMoving ? nil : Phrase("only for sharing", "仅共享时填写"))
+        form.annotate(
+            "consent.shareWith",
+            note: isMoving ? Phrase("code of the home; empty: any", "之家编号，不填则不限") : nil)
         form.require("consent.shareWith", isSharing)
         form.annotate(
             "consent.givenBy",
@@ -131,9 +145,26 @@ public struct ConsentWithdrawalScreen: FormScreen {
         case .success(let saved):
             forgetDraft(world)
             return .answerSaying(
-                .saved(table: Consent.table, id: saved.id),
-                .done(Phrase("Withdrawn, from now on. F8 undoes.", "已撤回，立即生效。按 F8 撤销。")))
+                .saved(table: Consent.table, id: saved.consent.id), said(saved))
         case .failure(let error): return refuse(error, world)
         }
+    }
+
+    /// Whom to tell comes first: what they hold may no longer be used.
+    private func said(_ withdrawal: ConsentWithdrawal) -> Message {
+        let undo = Phrase(" F8 undoes.", "按 F8 撤销。")
+        if !withdrawal.mustBeTold.isEmpty {
+            let names = withdrawal.mustBeTold.joined(separator: ", ")
+            return .warning(
+                Phrase(
+                    "Withdrawn. Revoked, and to be told now: \(names).",
+                    "已撤回。转介同时撤销，请立即告知：\(names)。") + undo)
+        }
+        if withdrawal.transfersWithdrawn > 0 {
+            return .done(
+                Phrase(
+                    "Withdrawn, and the proposed transfer with it.", "已撤回，转家申请同时撤回。") + undo)
+        }
+        return .done(Phrase("Withdrawn, from now on.", "已撤回，立即生效。") + undo)
     }
 }

@@ -23,6 +23,7 @@ enum DraftForms {
     private static let makers: [String: Maker] =
         residents.merging(work) { first, _ in first }.merging(arrivals) { first, _ in first }
         .merging(casework) { first, _ in first }
+        .merging(sharing) { first, _ in first }
 
     private static let arrivals: [String: Maker] = [
         IntakeScreen.formName: { id, world in IntakeScreen.resumed(id, world) },
@@ -52,6 +53,35 @@ enum DraftForms {
                     BelongingEditScreen($0, page, world)
                 }
             }
+        },
+    ]
+
+    private static let sharing: [String: Maker] = [
+        ReferralScreen.formName: { id, world in page(id, world).map { ReferralScreen($0, world) } },
+        ReferralAnswerScreen.formName: { id, world in
+            page(id, world).flatMap { page in
+                ReferralAnswerScreen.find(part(id), in: page).map {
+                    ReferralAnswerScreen($0, page, world)
+                }
+            }
+        },
+        TransferFormScreen.formName: { id, world in
+            page(id, world).map { TransferFormScreen($0, world) }
+        },
+        ClosureScreen.formName: { id, world in
+            page(id, world).flatMap { page in
+                page.cases.first { $0.id == part(id) }.map { ClosureScreen($0, page, world) }
+            }
+        },
+        IncidentFormScreen.formName: { id, world in
+            if id.isEmpty { return IncidentFormScreen(world) }
+            return page(id, world).map { IncidentFormScreen(world, about: $0) }
+        },
+        IncidentEditScreen.formName: { id, world in
+            let incident = world.attempt { () throws(StoreError) in
+                try world.store.incident(id, by: world.signature)
+            }
+            return (try? incident.get()).map { IncidentEditScreen($0, world) }
         },
     ]
 

@@ -121,7 +121,8 @@ public struct EditStayScreen: RecordEditScreen {
     }
 }
 
-/// Sets the risk level of a case, its status, and closes it.
+/// Sets the risk level of a case and its status; of a closed one, corrects reason and day. It is
+/// closed and opened again by C on her page.
 public struct EditCaseScreen: RecordEditScreen {
     public var form = Form()
     var record: Case
@@ -143,6 +144,10 @@ public struct EditCaseScreen: RecordEditScreen {
                 "vic_TraffickingStatus", "vic_TraffickingStatusDecisionMakingOrg", "cas_Status",
                 "cas_ReasonForCaseClosure", "dateClosure",
             ], world.language)
+        let statuses = CaseStatus.allCases.filter { $0.isClosed == file.cas_Status.isClosed }
+        form.setChoices(
+            "record.cas_Status", statuses.map { Choice(code: $0.rawValue, label: $0.label) },
+            world.language)
         passOver()
     }
 

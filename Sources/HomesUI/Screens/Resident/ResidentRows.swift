@@ -17,9 +17,10 @@ struct ResidentRows {
         case .plan: plan
         case .job: jobs
         case .followUps: followUps
-        case .notes: notes
+        case .notes: notes + incidents
         case .consent:
             contacts + [.heading(Phrase("What she agreed to", "她同意的事项"))] + consents
+                + [.heading(Phrase("What was shared", "已共享内容"))] + disclosures
         case .history: historyRows
         }
     }
@@ -71,7 +72,7 @@ struct ResidentRows {
                         "\(page.openAlerts.count) open, see Follow-ups",
                         "\(page.openAlerts.count)项未解除，见“回访”"), .alarm))
         }
-        rows += stillToAsk + papersKept + household
+        rows += standing + stillToAsk + papersKept + household
         rows += facts(page.person, countGaps: true)
         if let file = page.openCase ?? page.cases.first {
             rows.append(.heading(Phrase("Case ", "个案 ") + Phrase(verbatim: file.caseCode)))

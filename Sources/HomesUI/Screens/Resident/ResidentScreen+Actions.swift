@@ -52,6 +52,20 @@ extension ResidentScreen {
             screen, world in
             screen.page.map { .push(IntakeScreen(world, again: $0)) } ?? .stay
         },
+        action("R", Phrase("refer", "转介"), footer: false) { screen, world in
+            screen.page.map { .push(ReferralScreen($0, world)) } ?? .stay
+        },
+        action("I", Phrase("incident", "登记事件"), footer: false) { screen, world in
+            screen.page.map { .push(IncidentFormScreen(world, about: $0)) } ?? .stay
+        },
+        action("T", Phrase("transfer to another home", "转家"), footer: false) { screen, world in
+            screen.transfer(world)
+        },
+        action(
+            "C", Phrase("close or reopen the case", "结案或重新立案"), footer: false, off: \.whyNoClosure
+        ) {
+            screen, world in screen.closure(world)
+        },
         Binding(
             .character("S"), help: Phrase("seal", "封存"), footer: false,
             off: { screen, world in
@@ -174,7 +188,7 @@ extension ResidentScreen {
         case MigrationPlan.table: return .push(MigrationPlanScreen(personId: personId))
         case FollowUp.table: return .push(FollowUpScreen(world, followUpId: target.id))
         default:
-            return openCasework(target, page, world)
+            return openCasework(target, page, world) ?? openSharing(target, world)
                 ?? .say(.plain(Phrase("Nothing opens here.", "此行没有可打开的内容。")))
         }
     }
@@ -223,7 +237,7 @@ extension ResidentScreen {
         case .text(Self.voidReasonQuestion, let reason): return confirmVoid(reason)
         case .text(Self.sealQuestion, let reason): return seal(reason, world)
         case .confirmed(Self.voidQuestion): return void(world)
-        default: return .stay
+        default: return receiveSharing(answer, world) ?? .stay
         }
     }
 

@@ -11,6 +11,7 @@ enum TodayLines {
             more: .followUps
         ) { Phrase("raised \($0.date.iso)", "\($0.date.iso)发出") }
         rows += flags(page.casework)
+        rows += sharingFirst(page)
         rows += browsing(page)
         rows += notesToSign(page.casework)
         rows += drafts(page, world)
@@ -21,6 +22,7 @@ enum TodayLines {
             let days = row.date.days(until: page.date)
             return Phrase("due \(row.date.iso), \(days) days ago", "应于\(row.date.iso)，已逾期\(days)天")
         }
+        rows += sharingLater(page)
         rows += list(
             Phrase("Follow-ups today", "今天回访"), page.dueToday, tab: .followUps,
             more: .followUps

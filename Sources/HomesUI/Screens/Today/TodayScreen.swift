@@ -12,6 +12,9 @@ public struct TodayScreen: Screen {
         case browsing
         case handover
         case arrivals
+        case incident(String)
+        case transfer(String)
+        case closure(person: String, request: String)
     }
 
     var page: TodayPage?
@@ -35,6 +38,9 @@ public struct TodayScreen: Screen {
             },
             Binding(.character("w"), help: Phrase("who is expected", "预约与来访"), footer: false) {
                 _, _ in .push(ArrivalListScreen())
+            },
+            Binding(.character("i"), help: Phrase("incidents", "事件"), footer: false) { _, _ in
+                .push(IncidentListScreen())
             },
             Binding(.character("q"), help: Phrase("leave", "退出")) { _, _ in .quit },
             Binding(.character("Q"), help: Phrase("sign off", "换人登录"), footer: false) { _, _ in
@@ -75,6 +81,10 @@ public struct TodayScreen: Screen {
         case .arrivals: .push(ArrivalListScreen())
         case .browsing: .push(BrowsingListScreen())
         case .handover: .push(HandoverScreen())
+        case .incident(let id): .push(IncidentScreen(incidentId: id))
+        case .transfer(let id): .push(TransferOfferScreen(transferId: id))
+        case .closure(let person, let request):
+            .push(ClosureAnswerScreen(personId: person, requestId: request))
         case .draft(let key):
             if let screen = DraftForms.screen(for: key, world) {
                 .push(screen)
