@@ -25,6 +25,14 @@ extension Sheets {
                     .paragraph(Phrase("and \(rest) more on the screen", "另有\(rest)条，见屏幕")))
             }
         }
+        if !shift.incidents.isEmpty {
+            blocks += [
+                .heading(
+                    Phrase("Incidents open: ", "未结事件：")
+                        + Phrase(verbatim: "\(shift.incidents.count)")),
+                .table(incidentTable(shift.incidents)),
+            ]
+        }
         blocks += [
             .writing([Phrase("To tell the next shift", "交代事项"), Phrase(verbatim: "")]),
             .signatures([Phrase("Handed over by", "交班人"), Phrase("Taken over by", "接班人")]),
@@ -62,6 +70,7 @@ extension Sheets {
         [
             (Phrase("New", "新入住"), shift.arrived), (Phrase("Moved", "换床"), shift.moved),
             (Phrase("Left", "离开"), shift.left),
+            (Phrase("Went over to another home", "转往他家"), shift.wentOver),
         ]
     }
 
@@ -80,8 +89,24 @@ extension Sheets {
             })
     }
 
+    private static func incidentTable(_ rows: [IncidentRow]) -> SheetTable {
+        SheetTable(
+            [
+                Phrase("Date", "日期"), Phrase("What", "事件"), Phrase("State", "状态"),
+                Phrase("Codes", "编号"),
+            ],
+            rows: rows.map {
+                [
+                    Phrase(verbatim: $0.date.iso), $0.class.label, $0.status.label,
+                    Phrase(verbatim: $0.codes.joined(separator: " ")),
+                ]
+            })
+    }
+
     private static func due(_ today: TodayPage) -> [(Phrase, TodayList)] {
         [
+            (Phrase("Missing", "失踪"), today.missing),
+            (Phrase("Out late", "外出未归"), today.outLate),
             (Phrase("Alerts", "警示"), today.alerts),
             (Phrase("Follow-ups overdue", "逾期回访"), today.overdue),
             (Phrase("Follow-ups today", "今天回访"), today.dueToday),

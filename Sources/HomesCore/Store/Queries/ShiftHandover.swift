@@ -15,6 +15,12 @@ public struct ShiftHandover: Equatable, Sendable {
     public let moved: [HandoverLine]
     /// Women whose exit was recorded.
     public let left: [HandoverLine]
+    /// Women whom another home has taken over.
+    public let wentOver: [HandoverLine]
+    /// Women who are out and should be back, the missing ones among them.
+    public let outLate: TodayList
+    /// Incidents that are not closed.
+    public let incidents: [IncidentRow]
     /// Follow-ups overdue at the end.
     public let overdue: TodayList
 
@@ -30,7 +36,7 @@ public struct HandoverLine: Equatable, Sendable {
     public let personCode: String
     /// When.
     public let at: Instant
-    /// The name of who did it.
+    /// The name of who did it; of whom another home took over, that home's code.
     public let who: String
     /// The bed before; `nil` for an arrival and an exit.
     public let bedBefore: String?
@@ -61,8 +67,12 @@ extension HomesStore {
             }
             return ShiftHandover(
                 since: since, isSinceSignOff: last != nil, until: signature.at,
-                arrived: try lines(.admit, .admitAgain), moved: try lines(.moveBed, .swapBeds),
-                left: try lines(.exit),
+                arrived: try lines(.admit, .admitAgain)
+                    + lines(.answerTransfer).filter { $0.bed != nil },
+                moved: try lines(.moveBed, .swapBeds), left: try lines(.exit),
+                wentOver: try db.wentOver(from: homeId, since: since),
+                outLate: try db.outLate(homeId: homeId, on: signature.today),
+                incidents: try db.incidentRows(homeId: homeId, openOnly: true),
                 overdue: try db.followUps(
                     homeId: homeId, nil, signature.today.adding(days: -1)))
         }
@@ -125,6 +135,25 @@ extension Database {
             return HandoverLine(
                 personId: row[1], personCode: row[2], at: at, who: row[4] ?? "",
                 bedBefore: beds?.before, bed: beds?.bed, operationId: row[0])
+        }
+    }
+
+    /// Whom other homes took over since a moment: it is in their journals, not in this home's.
+    fileprivate func wentOver(from homeId: String, since: Instant) throws -> [HandoverLine] {
+        try Row.fetchAll(
+            cachedStatement(
+                sql: """
+                    SELECT t.personId, p.personCode, t.updatedAt, h.homeCode, t.id
+                    FROM transfer t JOIN person p ON p.id = t.personId
+                      JOIN home h ON h.id = t.toHomeId
+                    WHERE t.fromHomeId = ? AND t.status = 'ACCEPTED' AND t.updatedAt > ?
+                      AND t.voidedAt IS NULL AND p.sealedAt IS NULL ORDER BY t.updatedAt, t.id
+                    """), arguments: [homeId, since.iso]
+        ).map { row in
+            guard let at = Instant(iso: row[2]) else { throw StoreError.damaged }
+            return HandoverLine(
+                personId: row[0], personCode: row[1], at: at, who: row[3], bedBefore: nil,
+                bed: nil, operationId: row[4])
         }
     }
 

@@ -89,6 +89,13 @@ private struct OpenAbsence {
 }
 
 extension Database {
+    /// Those who are out and should be back on a day, the missing ones among them.
+    func outLate(homeId: String, on date: CivilDate) throws -> TodayList {
+        TodayList(
+            try openAbsences(homeId: homeId).filter { $0.isMissing || $0.absence.isLate(on: date) }
+                .map { $0.row($0.absence.expectedBack ?? $0.absence.fromDay) })
+    }
+
     /// The absences of a home's stays that go on.
     fileprivate func openAbsences(homeId: String) throws -> [OpenAbsence] {
         try fetchValid(

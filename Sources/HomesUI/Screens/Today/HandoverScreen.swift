@@ -94,7 +94,24 @@ enum HandoverLines {
             }
             + section(Phrase("Left", "离开"), handover.left, .stay, world) { _ in
                 Phrase("left", "已离开")
-            } + overdue(handover)
+            }
+            + section(Phrase("Went over to", "转往他家"), handover.wentOver, .stay, world) { _ in
+                Phrase("taken over", "已接收")
+            } + due(Phrase("Out late", "外出未归"), handover.outLate, .stay)
+            + due(Phrase("Follow-ups overdue", "逾期回访"), handover.overdue, .followUps)
+            + incidents(handover.incidents)
+    }
+
+    private static func incidents(_ list: [IncidentRow]) -> [HandoverScreen.Row] {
+        let title = Phrase("Incidents open", "未结事件")
+        return [heading(title, list.count)]
+            + list.map { row in
+                .line(
+                    row.id, row.date.phrase,
+                    row.class.label + Phrase(verbatim: " · ") + row.status.label
+                        + Phrase(verbatim: row.codes.isEmpty ? "" : " · ")
+                        + Phrase(verbatim: row.codes.joined(separator: " ")))
+            } + none(title, list.isEmpty)
     }
 
     private static func section(
@@ -110,22 +127,22 @@ enum HandoverLines {
             } + none(title, list.isEmpty)
     }
 
-    private static func overdue(_ handover: ShiftHandover) -> [HandoverScreen.Row] {
-        let title = Phrase("Follow-ups overdue", "逾期回访")
-        let list = handover.overdue
+    private static func due(
+        _ title: Phrase, _ list: TodayList, _ tab: ResidentTab
+    ) -> [HandoverScreen.Row] {
         var rows = [heading(title, list.count)]
         rows += list.rows.map { row in
             .line(
-                row.recordId, Phrase(verbatim: row.personCode),
+                title.english + row.recordId, Phrase(verbatim: row.personCode),
                 Phrase("due \(row.date.iso)", "应于\(row.date.iso)"), .warning,
-                target: ResidentTab.Place(personId: row.personId, tab: .followUps))
+                target: ResidentTab.Place(personId: row.personId, tab: tab))
         }
         let rest = list.count - list.rows.count
         if rest > 0 {
             rows.append(
                 .line(
-                    "overdue.more", Phrase(verbatim: ""),
-                    Phrase("and \(rest) more: c opens the calls", "另有\(rest)项：按 c 查看回访"), .dim))
+                    title.english + ".more", Phrase(verbatim: ""),
+                    Phrase("and \(rest) more", "另有\(rest)项"), .dim))
         }
         return rows + none(title, list.count == 0)
     }
