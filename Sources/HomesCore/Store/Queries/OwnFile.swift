@@ -138,6 +138,17 @@ enum OwnFile {
         OwnFilePart(PersonFlag.self, hers, order: "raisedOn, id"),
         // A draft is nobody's word yet.
         OwnFilePart(Note.self, "personId = ?1 AND signedAt IS NOT NULL", order: "date, id"),
+        OwnFilePart(Referral.self, hers, order: "sharedOn, id"),
+        // What happened may be about another who was there; her own part in it is hers.
+        OwnFilePart(
+            Incident.self,
+            "id IN (SELECT incidentId FROM incidentPerson WHERE personId = ?1 AND voidedAt IS NULL)",
+            without: ["whatHappened", "action", "closedReason"], order: "date, id"),
+        OwnFilePart(
+            IncidentPerson.self, hers, title: Phrase("Your part in it", "您与事件的关系"),
+            without: ["description"]),
+        OwnFilePart(Transfer.self, hers, order: "proposedOn, id"),
+        OwnFilePart(ClosureRequest.self, hers, order: "askedOn, id"),
         // What is noted on a group may be about another who was there; an interpreter is another.
         OwnFilePart(
             CounsellingSession.self, "id \(ofHerSessions) AND kind = 'INDIVIDUAL'",
