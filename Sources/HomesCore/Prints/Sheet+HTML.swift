@@ -4,7 +4,10 @@ extension Sheet {
     public func html(_ language: SheetLanguage) -> String {
         let writer = SheetHTML(language: language)
         // The browser shows it in its title bar, and may print it on the paper's edge.
-        let name = isDiscreet ? "" : language.line(title)
+        let name =
+            isDiscreet
+            ? mark?.discreet ?? ""
+            : [language.line(title), mark?.serial ?? ""].joined(separator: " ")
         let body = blocks.map { writer.block($0) }.joined(separator: "\n")
         return """
             <!DOCTYPE html>
@@ -13,7 +16,7 @@ extension Sheet {
             <meta charset="UTF-8"/>
             <meta http-equiv="Content-Security-Policy" content="\(SheetHTML.policy)"/>
             <meta name="referrer" content="no-referrer"/>
-            <title>\(writer.escaped([name, mark?.serial ?? ""].joined(separator: " ")))</title>
+            <title>\(writer.escaped(name))</title>
             <style>
             @page { size: \(paper.rawValue); margin: \(paper == .a4 ? "14mm" : "6mm"); }
             \(SheetHTML.style)
@@ -36,6 +39,9 @@ extension Sheet {
 
     /// The head of a table comes again on every page that a browser prints; so this does.
     private func head(_ writer: SheetHTML) -> String {
+        if isDiscreet, let mark {
+            return "<p class=\"mark\">\(writer.escaped(mark.discreet))</p>"
+        }
         var lines = ["<p class=\"serial\">\(writer.escaped(mark?.serial ?? ""))</p>"]
         if title != Phrase(verbatim: "") { lines.append("<h1>\(writer.inline(title))</h1>") }
         if subtitle != Phrase(verbatim: "") {
@@ -45,10 +51,7 @@ extension Sheet {
             lines.append(writer.paragraphs(Sheet.unprinted, "mark"))
             return lines.joined(separator: "\n")
         }
-        lines.append(
-            isDiscreet
-                ? "<p class=\"mark\">\(writer.escaped(mark.discreet))</p>"
-                : writer.paragraphs(mark.phrase, "mark"))
+        lines.append(writer.paragraphs(mark.phrase, "mark"))
         return lines.joined(separator: "\n")
     }
 }

@@ -29,14 +29,13 @@ extension Sheet {
 
     /// What stands on every page: what it is, its number, who printed it and until when.
     private func head(_ layout: SheetLayout, page: Int, of count: Int) -> [String] {
+        if isDiscreet, let mark { return layout.wrap(Phrase(verbatim: mark.discreet)) + [""] }
         let number = [mark?.serial, "\(page)/\(count)"].compactMap(\.self)
             .joined(separator: "  ")
         var lines = layout.ends(layout.language.line(title), number)
         if subtitle != Phrase(verbatim: "") { lines += layout.wrap(subtitle) }
         if let mark {
-            lines +=
-                isDiscreet
-                ? layout.wrap(Phrase(verbatim: mark.discreet)) : layout.wrap(mark.phrase)
+            lines += layout.wrap(mark.phrase)
         } else {
             lines += layout.wrap(Sheet.unprinted)
         }

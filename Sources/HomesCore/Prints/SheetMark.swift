@@ -27,8 +27,11 @@ public struct SheetMark: Equatable, Sendable {
         return Phrase("Printed \(moment), \(who); ", "\(moment)，\(who)打印；") + end
     }
 
-    /// The same in numbers only.
-    var discreet: String { "\(moment) \(who) \(expiresOn.iso)" }
+    /// All that a paper carries which shows nothing to a stranger: the entry's number, without the
+    /// home. Who printed it, when and until when stand in the register under it.
+    var discreet: String {
+        serial.split(separator: "/").last.map(String.init) ?? serial
+    }
 
     private var moment: String {
         at.localDate(offsetMinutes: offsetMinutes).iso + " "

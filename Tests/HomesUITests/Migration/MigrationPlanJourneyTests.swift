@@ -153,8 +153,8 @@ import Testing
         #expect(journey.screen().contains("Still missing before departure"))
         #expect(journey.screen().contains("no safe-migration plan yet"))
         journey.press("m" + Self.typed + "<F10>")
-        journey.press("5<End>")
-        for _ in 0..<30 { journey.press("<Up>") }
+        journey.press("5<Home>")
+        for _ in 0..<60 where !journey.screen().contains("Travels on") { journey.press("<Down>") }
         #expect(journey.screen().contains("Travels on"), "\(journey.screen())")
     }
 }
