@@ -44,7 +44,9 @@ CREATE TABLE programme (
   dateOrder TEXT NOT NULL CHECK (dateOrder IN ('DM', 'MD')),
   isInvented INTEGER NOT NULL CHECK (isInvented IN (0, 1)),
   pinnedToday TEXT CHECK (pinnedToday IS date(pinnedToday))
-) STRICT;
+, fileYears INTEGER NOT NULL DEFAULT 7
+  CHECK (fileYears BETWEEN 3 AND 20), ledgerYears INTEGER NOT NULL DEFAULT 2
+  CHECK (ledgerYears BETWEEN 2 AND 20)) STRICT;
 
 CREATE TABLE province (
   id TEXT NOT NULL PRIMARY KEY CHECK (length(id) = 36),
@@ -221,7 +223,9 @@ CREATE TABLE person (
   searchKey TEXT NOT NULL,
   sealedAt TEXT,
   sealedBy TEXT REFERENCES user(id),
-  sealReason TEXT,
+  sealReason TEXT, purgedAt TEXT
+  CHECK (purgedAt IS NULL OR sealedAt IS NOT NULL), mergedInto TEXT REFERENCES person(id)
+  CHECK (mergedInto IS NULL OR (mergedInto <> id AND voidedAt IS NOT NULL)),
   CHECK ((sealedAt IS NULL) = (sealedBy IS NULL)),
   CHECK ((sealedAt IS NULL) = (sealReason IS NULL))
 ) STRICT;
@@ -710,6 +714,69 @@ CREATE TABLE never (id INTEGER NOT NULL PRIMARY KEY CHECK (0)) STRICT;
 CREATE TABLE nightWithoutBed (
   id TEXT NOT NULL PRIMARY KEY,
   never INTEGER NOT NULL REFERENCES never(id) DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+
+CREATE TABLE purging (
+  personId TEXT NOT NULL PRIMARY KEY,
+  never INTEGER NOT NULL REFERENCES never(id) DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+
+CREATE TABLE retentionHold (
+  id TEXT NOT NULL PRIMARY KEY CHECK (length(id) = 36),
+  createdAt TEXT NOT NULL,
+  createdBy TEXT NOT NULL REFERENCES user(id) DEFERRABLE INITIALLY DEFERRED,
+  updatedAt TEXT NOT NULL,
+  updatedBy TEXT NOT NULL REFERENCES user(id) DEFERRABLE INITIALLY DEFERRED,
+  rowVersion INTEGER NOT NULL DEFAULT 1 CHECK (rowVersion >= 1),
+  voidedAt TEXT,
+  voidedBy TEXT REFERENCES user(id),
+  voidReason TEXT,
+  personId TEXT NOT NULL REFERENCES person(id),
+  homeId TEXT NOT NULL REFERENCES home(id),
+  heldOn TEXT NOT NULL CHECK (heldOn IS date(heldOn)),
+  reason TEXT NOT NULL CHECK (reason <> ''),
+  liftedOn TEXT CHECK (liftedOn IS date(liftedOn)),
+  liftedReason TEXT,
+  CHECK (liftedOn >= heldOn),
+  CHECK ((liftedOn IS NULL) = (liftedReason IS NULL))
+) STRICT;
+
+CREATE TABLE tombstone (
+  id TEXT NOT NULL PRIMARY KEY CHECK (length(id) = 36),
+  createdAt TEXT NOT NULL,
+  createdBy TEXT NOT NULL REFERENCES user(id) DEFERRABLE INITIALLY DEFERRED,
+  updatedAt TEXT NOT NULL,
+  updatedBy TEXT NOT NULL REFERENCES user(id) DEFERRABLE INITIALLY DEFERRED,
+  rowVersion INTEGER NOT NULL DEFAULT 1 CHECK (rowVersion >= 1),
+  voidedAt TEXT,
+  voidedBy TEXT REFERENCES user(id),
+  voidReason TEXT,
+  personId TEXT NOT NULL UNIQUE REFERENCES person(id),
+  homeId TEXT NOT NULL REFERENCES home(id),
+  personCode TEXT NOT NULL CHECK (personCode <> ''),
+  closedOn TEXT NOT NULL CHECK (closedOn IS date(closedOn)),
+  dueOn TEXT NOT NULL CHECK (dueOn IS date(dueOn)),
+  purgedOn TEXT NOT NULL CHECK (purgedOn IS date(purgedOn)),
+  reason TEXT NOT NULL CHECK (reason IN ('TIME_OVER', 'HER_WISH')),
+  secondBy TEXT NOT NULL REFERENCES user(id) CHECK (secondBy <> createdBy),
+  CHECK (reason <> 'TIME_OVER' OR purgedOn >= dueOn)
+) STRICT;
+
+CREATE TABLE tombstoneCount (
+  id TEXT NOT NULL PRIMARY KEY CHECK (length(id) = 36),
+  createdAt TEXT NOT NULL,
+  createdBy TEXT NOT NULL REFERENCES user(id) DEFERRABLE INITIALLY DEFERRED,
+  updatedAt TEXT NOT NULL,
+  updatedBy TEXT NOT NULL REFERENCES user(id) DEFERRABLE INITIALLY DEFERRED,
+  rowVersion INTEGER NOT NULL DEFAULT 1 CHECK (rowVersion >= 1),
+  voidedAt TEXT,
+  voidedBy TEXT REFERENCES user(id),
+  voidReason TEXT,
+  tombstoneId TEXT NOT NULL REFERENCES tombstone(id),
+  kind TEXT NOT NULL CHECK (kind <> ''),
+  destroyed INTEGER NOT NULL CHECK (destroyed >= 0),
+  emptied INTEGER NOT NULL CHECK (emptied >= 0),
+  UNIQUE (tombstoneId, kind)
 ) STRICT;
 
 CREATE TABLE reservation (
@@ -1285,6 +1352,15 @@ CREATE INDEX auditPurges ON audit (personId) WHERE action = 'purge';
 
 CREATE INDEX auditAlarmsSeen ON audit (journal, rowId) WHERE operation = 'seeAlarm';
 
+CREATE UNIQUE INDEX retentionHoldOnce ON retentionHold (personId)
+  WHERE liftedOn IS NULL AND voidedAt IS NULL;
+
+CREATE INDEX retentionHoldByPerson ON retentionHold (personId);
+
+CREATE INDEX tombstoneByHome ON tombstone (homeId, purgedOn);
+
+CREATE INDEX personMergedInto ON person (mergedInto) WHERE mergedInto IS NOT NULL;
+
 CREATE INDEX reservationOpen ON reservation (homeId, forNight)
   WHERE outcome IS NULL AND voidedAt IS NULL;
 
@@ -1822,76 +1898,112 @@ BEGIN SELECT RAISE(ABORT, 'homes:recordsAreVoidedNotDeleted'); END;
 CREATE TRIGGER bedStatusPeriod_isNeverDeleted BEFORE DELETE ON "bedStatusPeriod"
 BEGIN SELECT RAISE(ABORT, 'homes:recordsAreVoidedNotDeleted'); END;
 
-CREATE TRIGGER person_isNeverDeleted BEFORE DELETE ON "person"
-BEGIN SELECT RAISE(ABORT, 'homes:recordsAreVoidedNotDeleted'); END;
-
-CREATE TRIGGER contact_isNeverDeleted BEFORE DELETE ON "contact"
-BEGIN SELECT RAISE(ABORT, 'homes:recordsAreVoidedNotDeleted'); END;
-
-CREATE TRIGGER consent_isNeverDeleted BEFORE DELETE ON "consent"
-BEGIN SELECT RAISE(ABORT, 'homes:recordsAreVoidedNotDeleted'); END;
-
-CREATE TRIGGER case_isNeverDeleted BEFORE DELETE ON "case"
-BEGIN SELECT RAISE(ABORT, 'homes:recordsAreVoidedNotDeleted'); END;
-
-CREATE TRIGGER stay_isNeverDeleted BEFORE DELETE ON "stay"
-BEGIN SELECT RAISE(ABORT, 'homes:recordsAreVoidedNotDeleted'); END;
-
-CREATE TRIGGER bedAssignment_isNeverDeleted BEFORE DELETE ON "bedAssignment"
-BEGIN SELECT RAISE(ABORT, 'homes:recordsAreVoidedNotDeleted'); END;
-
-CREATE TRIGGER riskAssessment_isNeverDeleted BEFORE DELETE ON "riskAssessment"
-BEGIN SELECT RAISE(ABORT, 'homes:recordsAreVoidedNotDeleted'); END;
-
-CREATE TRIGGER riskItem_isNeverDeleted BEFORE DELETE ON "riskItem"
-BEGIN SELECT RAISE(ABORT, 'homes:recordsAreVoidedNotDeleted'); END;
-
 CREATE TRIGGER counsellingSession_isNeverDeleted BEFORE DELETE ON "counsellingSession"
 BEGIN SELECT RAISE(ABORT, 'homes:recordsAreVoidedNotDeleted'); END;
 
 CREATE TRIGGER sessionTopic_isNeverDeleted BEFORE DELETE ON "sessionTopic"
 BEGIN SELECT RAISE(ABORT, 'homes:recordsAreVoidedNotDeleted'); END;
 
-CREATE TRIGGER attendance_isNeverDeleted BEFORE DELETE ON "attendance"
-BEGIN SELECT RAISE(ABORT, 'homes:recordsAreVoidedNotDeleted'); END;
-
-CREATE TRIGGER checklistAnswer_isNeverDeleted BEFORE DELETE ON "checklistAnswer"
-BEGIN SELECT RAISE(ABORT, 'homes:recordsAreVoidedNotDeleted'); END;
-
 CREATE TRIGGER employer_isNeverDeleted BEFORE DELETE ON "employer"
-BEGIN SELECT RAISE(ABORT, 'homes:recordsAreVoidedNotDeleted'); END;
-
-CREATE TRIGGER glassBreak_isNeverDeleted BEFORE DELETE ON "glassBreak"
 BEGIN SELECT RAISE(ABORT, 'homes:recordsAreVoidedNotDeleted'); END;
 
 CREATE TRIGGER jobOffer_isNeverDeleted BEFORE DELETE ON "jobOffer"
 BEGIN SELECT RAISE(ABORT, 'homes:recordsAreVoidedNotDeleted'); END;
 
+CREATE TRIGGER person_isNeverDeleted BEFORE DELETE ON "person"
+WHEN NOT EXISTS (SELECT 1 FROM purging WHERE personId = OLD.id)
+BEGIN SELECT RAISE(ABORT, 'homes:recordsAreVoidedNotDeleted'); END;
+
+CREATE TRIGGER contact_isNeverDeleted BEFORE DELETE ON "contact"
+WHEN NOT EXISTS (SELECT 1 FROM purging WHERE personId = OLD.personId)
+BEGIN SELECT RAISE(ABORT, 'homes:recordsAreVoidedNotDeleted'); END;
+
+CREATE TRIGGER consent_isNeverDeleted BEFORE DELETE ON "consent"
+WHEN NOT EXISTS (SELECT 1 FROM purging WHERE personId = OLD.personId)
+BEGIN SELECT RAISE(ABORT, 'homes:recordsAreVoidedNotDeleted'); END;
+
+CREATE TRIGGER case_isNeverDeleted BEFORE DELETE ON "case"
+WHEN NOT EXISTS (SELECT 1 FROM purging WHERE personId = OLD.personId)
+BEGIN SELECT RAISE(ABORT, 'homes:recordsAreVoidedNotDeleted'); END;
+
+CREATE TRIGGER stay_isNeverDeleted BEFORE DELETE ON "stay"
+WHEN NOT EXISTS (SELECT 1 FROM purging WHERE personId = OLD.personId)
+BEGIN SELECT RAISE(ABORT, 'homes:recordsAreVoidedNotDeleted'); END;
+
+CREATE TRIGGER attendance_isNeverDeleted BEFORE DELETE ON "attendance"
+WHEN NOT EXISTS (SELECT 1 FROM purging WHERE personId = OLD.personId)
+BEGIN SELECT RAISE(ABORT, 'homes:recordsAreVoidedNotDeleted'); END;
+
 CREATE TRIGGER placement_isNeverDeleted BEFORE DELETE ON "placement"
+WHEN NOT EXISTS (SELECT 1 FROM purging WHERE personId = OLD.personId)
+BEGIN SELECT RAISE(ABORT, 'homes:recordsAreVoidedNotDeleted'); END;
+
+CREATE TRIGGER glassBreak_isNeverDeleted BEFORE DELETE ON "glassBreak"
+WHEN NOT EXISTS (SELECT 1 FROM purging WHERE personId = OLD.personId)
+BEGIN SELECT RAISE(ABORT, 'homes:recordsAreVoidedNotDeleted'); END;
+
+CREATE TRIGGER bedAssignment_isNeverDeleted BEFORE DELETE ON "bedAssignment"
+WHEN NOT EXISTS (SELECT 1 FROM purging)
+BEGIN SELECT RAISE(ABORT, 'homes:recordsAreVoidedNotDeleted'); END;
+
+CREATE TRIGGER riskAssessment_isNeverDeleted BEFORE DELETE ON "riskAssessment"
+WHEN NOT EXISTS (SELECT 1 FROM purging)
+BEGIN SELECT RAISE(ABORT, 'homes:recordsAreVoidedNotDeleted'); END;
+
+CREATE TRIGGER riskItem_isNeverDeleted BEFORE DELETE ON "riskItem"
+WHEN NOT EXISTS (SELECT 1 FROM purging)
+BEGIN SELECT RAISE(ABORT, 'homes:recordsAreVoidedNotDeleted'); END;
+
+CREATE TRIGGER checklistAnswer_isNeverDeleted BEFORE DELETE ON "checklistAnswer"
+WHEN NOT EXISTS (SELECT 1 FROM purging)
 BEGIN SELECT RAISE(ABORT, 'homes:recordsAreVoidedNotDeleted'); END;
 
 CREATE TRIGGER offerCheck_isNeverDeleted BEFORE DELETE ON "offerCheck"
+WHEN NOT EXISTS (SELECT 1 FROM purging)
 BEGIN SELECT RAISE(ABORT, 'homes:recordsAreVoidedNotDeleted'); END;
 
 CREATE TRIGGER followUpIndicator_isNeverDeleted BEFORE DELETE ON "followUpIndicator"
+WHEN NOT EXISTS (SELECT 1 FROM purging)
+BEGIN SELECT RAISE(ABORT, 'homes:recordsAreVoidedNotDeleted'); END;
+
+CREATE TRIGGER tombstone_isNeverDeleted BEFORE DELETE ON "tombstone"
+BEGIN SELECT RAISE(ABORT, 'homes:recordsAreVoidedNotDeleted'); END;
+
+CREATE TRIGGER tombstone_isNeverChanged BEFORE UPDATE ON "tombstone"
+BEGIN SELECT RAISE(ABORT, 'homes:journalIsAppendOnly'); END;
+
+CREATE TRIGGER tombstoneCount_isNeverDeleted BEFORE DELETE ON "tombstoneCount"
+BEGIN SELECT RAISE(ABORT, 'homes:recordsAreVoidedNotDeleted'); END;
+
+CREATE TRIGGER tombstoneCount_isNeverChanged BEFORE UPDATE ON "tombstoneCount"
+BEGIN SELECT RAISE(ABORT, 'homes:journalIsAppendOnly'); END;
+
+CREATE TRIGGER retentionHold_isNeverDeleted BEFORE DELETE ON "retentionHold"
+WHEN NOT EXISTS (SELECT 1 FROM purging)
 BEGIN SELECT RAISE(ABORT, 'homes:recordsAreVoidedNotDeleted'); END;
 
 CREATE TRIGGER reservation_isNeverDeleted BEFORE DELETE ON "reservation"
+WHEN NOT EXISTS (SELECT 1 FROM purging)
 BEGIN SELECT RAISE(ABORT, 'homes:recordsAreVoidedNotDeleted'); END;
 
 CREATE TRIGGER turnAway_isNeverDeleted BEFORE DELETE ON "turnAway"
+WHEN NOT EXISTS (SELECT 1 FROM purging)
 BEGIN SELECT RAISE(ABORT, 'homes:recordsAreVoidedNotDeleted'); END;
 
 CREATE TRIGGER visit_isNeverDeleted BEFORE DELETE ON "visit"
+WHEN NOT EXISTS (SELECT 1 FROM purging)
 BEGIN SELECT RAISE(ABORT, 'homes:recordsAreVoidedNotDeleted'); END;
 
 CREATE TRIGGER visitService_isNeverDeleted BEFORE DELETE ON "visitService"
+WHEN NOT EXISTS (SELECT 1 FROM purging)
 BEGIN SELECT RAISE(ABORT, 'homes:recordsAreVoidedNotDeleted'); END;
 
 CREATE TRIGGER absence_isNeverDeleted BEFORE DELETE ON "absence"
+WHEN NOT EXISTS (SELECT 1 FROM purging)
 BEGIN SELECT RAISE(ABORT, 'homes:recordsAreVoidedNotDeleted'); END;
 
 CREATE TRIGGER belonging_isNeverDeleted BEFORE DELETE ON "belonging"
+WHEN NOT EXISTS (SELECT 1 FROM purging)
 BEGIN SELECT RAISE(ABORT, 'homes:recordsAreVoidedNotDeleted'); END;
 
 CREATE TRIGGER reservation_reservationBed_insert BEFORE INSERT ON reservation
@@ -1973,18 +2085,23 @@ WHEN NEW.amendsId IS NOT OLD.amendsId
 BEGIN SELECT RAISE(ABORT, 'homes:noteNotSigned'); END;
 
 CREATE TRIGGER indicator_isNeverDeleted BEFORE DELETE ON "indicator"
+WHEN NOT EXISTS (SELECT 1 FROM purging)
 BEGIN SELECT RAISE(ABORT, 'homes:recordsAreVoidedNotDeleted'); END;
 
 CREATE TRIGGER planGoal_isNeverDeleted BEFORE DELETE ON "planGoal"
+WHEN NOT EXISTS (SELECT 1 FROM purging)
 BEGIN SELECT RAISE(ABORT, 'homes:recordsAreVoidedNotDeleted'); END;
 
 CREATE TRIGGER planAction_isNeverDeleted BEFORE DELETE ON "planAction"
+WHEN NOT EXISTS (SELECT 1 FROM purging)
 BEGIN SELECT RAISE(ABORT, 'homes:recordsAreVoidedNotDeleted'); END;
 
 CREATE TRIGGER flag_isNeverDeleted BEFORE DELETE ON "flag"
+WHEN NOT EXISTS (SELECT 1 FROM purging)
 BEGIN SELECT RAISE(ABORT, 'homes:recordsAreVoidedNotDeleted'); END;
 
 CREATE TRIGGER note_isNeverDeleted BEFORE DELETE ON "note"
+WHEN NOT EXISTS (SELECT 1 FROM purging)
 BEGIN SELECT RAISE(ABORT, 'homes:recordsAreVoidedNotDeleted'); END;
 
 CREATE TRIGGER referral_noConsent_insert BEFORE INSERT ON referral
@@ -2093,24 +2210,31 @@ WHEN NEW.voidedAt IS NULL AND NEW.cas_Status IN ('Closed', 'ClosedReferred')
 BEGIN SELECT RAISE(ABORT, 'homes:closureNeedsApproval'); END;
 
 CREATE TRIGGER referral_isNeverDeleted BEFORE DELETE ON "referral"
+WHEN NOT EXISTS (SELECT 1 FROM purging)
 BEGIN SELECT RAISE(ABORT, 'homes:recordsAreVoidedNotDeleted'); END;
 
 CREATE TRIGGER incident_isNeverDeleted BEFORE DELETE ON "incident"
+WHEN NOT EXISTS (SELECT 1 FROM purging)
 BEGIN SELECT RAISE(ABORT, 'homes:recordsAreVoidedNotDeleted'); END;
 
 CREATE TRIGGER incidentPerson_isNeverDeleted BEFORE DELETE ON "incidentPerson"
+WHEN NOT EXISTS (SELECT 1 FROM purging)
 BEGIN SELECT RAISE(ABORT, 'homes:recordsAreVoidedNotDeleted'); END;
 
 CREATE TRIGGER transfer_isNeverDeleted BEFORE DELETE ON "transfer"
+WHEN NOT EXISTS (SELECT 1 FROM purging)
 BEGIN SELECT RAISE(ABORT, 'homes:recordsAreVoidedNotDeleted'); END;
 
 CREATE TRIGGER closureRequest_isNeverDeleted BEFORE DELETE ON "closureRequest"
+WHEN NOT EXISTS (SELECT 1 FROM purging)
 BEGIN SELECT RAISE(ABORT, 'homes:recordsAreVoidedNotDeleted'); END;
 
 CREATE TRIGGER sessionMaterial_isNeverDeleted BEFORE DELETE ON "sessionMaterial"
+WHEN NOT EXISTS (SELECT 1 FROM purging)
 BEGIN SELECT RAISE(ABORT, 'homes:recordsAreVoidedNotDeleted'); END;
 
 CREATE TRIGGER migrationPlan_isNeverDeleted BEFORE DELETE ON "migrationPlan"
+WHEN NOT EXISTS (SELECT 1 FROM purging)
 BEGIN SELECT RAISE(ABORT, 'homes:recordsAreVoidedNotDeleted'); END;
 
 CREATE TRIGGER migrationPlan_stayOfAnotherPerson_insert BEFORE INSERT ON migrationPlan
@@ -2122,4 +2246,5 @@ WHEN NEW.voidedAt IS NULL AND (NOT EXISTS (SELECT 1 FROM "case" c WHERE c.id = N
 BEGIN SELECT RAISE(ABORT, 'homes:stayOfAnotherPerson'); END;
 
 CREATE TRIGGER followUp_isNeverDeleted BEFORE DELETE ON "followUp"
+WHEN NOT EXISTS (SELECT 1 FROM purging)
 BEGIN SELECT RAISE(ABORT, 'homes:recordsAreVoidedNotDeleted'); END;

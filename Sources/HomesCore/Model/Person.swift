@@ -35,6 +35,10 @@ public struct Person: Record {
     public var sealedAt: Instant?
     public var sealedBy: String?
     public var sealReason: String?
+    /// The file that this one became a part of; this one is void then, and its code still finds her.
+    public var mergedInto: String?
+    /// Since when nothing is left of her but nights that are counted.
+    public var purgedAt: Instant?
 
     /// An empty record.
     public init() {}
@@ -123,5 +127,8 @@ public struct Person: Record {
         Field(
             "sealReason", Phrase("Sealed because", "封存原因"), \.sealReason, .kept,
             sensitivity: .personal),
+        Field(
+            "mergedInto", Phrase("Merged into", "已并入"), \.mergedInto, .reference("person")),
+        Field("purgedAt", Phrase("Destroyed", "销毁时间"), \.purgedAt, .kept),
     ]
 }

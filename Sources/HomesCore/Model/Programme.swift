@@ -11,6 +11,10 @@ public struct Programme: Record {
     public var isInvented = false
     /// The day an invented programme believes it is; `nil` for the real one.
     public var pinnedToday: CivilDate?
+    /// How many years a closed file is kept.
+    public var fileYears = RetentionTerms.standard.fileYears
+    /// How many years a placement is kept in the service ledger.
+    public var ledgerYears = RetentionTerms.standard.ledgerYears
 
     /// An empty record.
     public init() {}
@@ -31,6 +35,15 @@ public struct Programme: Record {
         Field("dateOrder", Phrase("5/3/07 means", "5/3/07 表示"), \.dateOrder),
         Field("isInvented", Phrase("Invented", "虚构数据"), \.isInvented, .kept),
         Field("pinnedToday", Phrase("Its today", "数据中的今天"), \.pinnedToday, .kept),
+        Field(
+            "fileYears", Phrase("Years a closed file is kept", "结案档案保存年限"), \.fileYears,
+            .integer(RetentionTerms.fileRange), required: true,
+            help: Phrase("From the closure; a minor's from her 18th birthday", "自结案起算；未成年人自满18岁起算")),
+        Field(
+            "ledgerYears", Phrase("Years a placement is kept", "就业台账保存年限"), \.ledgerYears,
+            .integer(RetentionTerms.ledgerRange), required: true,
+            help: Phrase(
+                "At least 2 (Human Resources Market Rules 33)", "不少于2年（人力资源市场暂行条例第三十三条）")),
     ]
 }
 

@@ -90,6 +90,7 @@ public enum RecordKinds {
         Kind(Note.self),
         Kind(Referral.self), Kind(Incident.self), Kind(IncidentPerson.self), Kind(Transfer.self),
         Kind(ClosureRequest.self),
+        Kind(RetentionHold.self), Kind(Tombstone.self), Kind(TombstoneCount.self),
     ]
 
     /// The kind of a table.

@@ -40,6 +40,7 @@ extension CheckRule {
                     WHERE s.voidedAt IS NULL AND s.exitDate IS NOT NULL
                       AND homesOpen(s.destination, 'stay.destination.' || s.id, 'SEALED')
                         NOT IN ('DECEASED', 'SEALED')
+                      AND s.personId NOT IN (SELECT id FROM person WHERE purgedAt IS NOT NULL)
                       AND coalesce(m.days, 0) < \(FollowUpSchedule.exitOffsets.count)
                       AND EXISTS (SELECT 1 FROM audit j WHERE j.personId = s.personId
                         AND j.rowId = s.id AND j.operation = 'exit')
@@ -130,6 +131,8 @@ extension CheckRule {
                     SELECT a.rowId FROM audit a WHERE a.action = 'create'
                       AND a."table" = '\(kind.table)'
                       AND NOT EXISTS (SELECT 1 FROM "\(kind.table)" r WHERE r.id = a.rowId)
+                      AND NOT EXISTS (SELECT 1 FROM audit x WHERE x.personId = a.personId
+                        AND x.action = 'purge')
                     """
                 }.joined(separator: "\nUNION ALL\n"))),
     ]

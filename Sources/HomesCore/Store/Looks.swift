@@ -5,7 +5,7 @@ import GRDB
 /// A list that shows persons, by code at least.
 enum PersonList: String {
     case today, handover, residents, beds, alerts, callSheet, topics, placements, browsing
-    case papers, arrivals, incidents
+    case papers, arrivals, incidents, purges
 
     /// What the policy table calls looking at it.
     var action: StaffAction {
@@ -21,6 +21,7 @@ enum PersonList: String {
         case .papers: .printList
         case .arrivals: .manageArrivals
         case .incidents: .seeIncidents
+        case .purges: .seePurgeList
         }
     }
 }

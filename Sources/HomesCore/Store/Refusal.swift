@@ -106,6 +106,15 @@ public enum Refusal: String, CodeList, Storable {
     case anotherCaseOpen
     case incidentClosed
     case residentMissing
+    case mergeSame
+    case mergeOverlap
+    case mergeTwice
+    case unmergeChanged
+    case unmergeGrown
+    case fileNotClosed
+    case fileIsHeld
+    case notYetDue
+    case notHeld
 
     /// What is wrong and what to do.
     public var label: Phrase { Refusal.words[self] ?? Phrase(verbatim: rawValue) }
@@ -325,5 +334,5 @@ public enum Refusal: String, CodeList, Storable {
             "Write the evidence: what she said or what was seen.", "请写明依据：她说了什么，或看到了什么。"),
         .deciderMissing: Phrase("Write who decided that.", "请写明由谁决定。"),
         .flagResolved: Phrase("This flag was resolved already.", "此提醒已解除。"),
-    ].merging(sharingWords) { first, _ in first }
+    ].merging(sharingWords) { first, _ in first }.merging(fileWords) { first, _ in first }
 }

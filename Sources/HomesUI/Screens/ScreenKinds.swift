@@ -71,6 +71,8 @@ public enum ScreenKinds {
         Kind(IncidentListScreen.self), Kind(IncidentScreen.self), Kind(IncidentFormScreen.self),
         Kind(IncidentEditScreen.self), Kind(TransferFormScreen.self),
         Kind(TransferOfferScreen.self), Kind(ClosureScreen.self), Kind(ClosureAnswerScreen.self),
+        Kind(MergeChoiceScreen.self), Kind(MergeScreen.self), Kind(PurgeListScreen.self),
+        Kind(TombstoneListScreen.self),
     ]
 
     /// The README's key table: the keys of every screen, then of each one.

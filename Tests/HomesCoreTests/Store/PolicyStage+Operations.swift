@@ -26,16 +26,15 @@ extension PolicyStage {
     static let askedInside: Set<StaffAction> = [
         .confirmSetAside, .confirmVetting, .confirmUnseal, .confirmGrant, .setAsideChecks,
         .seeNames, .unsealRecord,
-        .mergePersons,
         .confirmCopy,
-        .seePurgeList,
-        .purge,
         .confirmPurge,
     ]
 
     /// Operations that are not driven here, and why.
     static let elsewhere: [String: String] = [
         "unsealPerson": "SealsTests: needs a second person's password",
+        "unmergePersons": "MergingTests: needs a merge",
+        "purgePerson": "PurgingTests: needs a closed file, two passwords and seven years",
         "reviewBreakGlass": "BreakGlassTests: needs a broken glass",
         "lookedInto": "the suite of browsing alarms: needs an alarm",
         "noteSearch": "only writes to the journal; does nothing without a home",
@@ -58,7 +57,7 @@ extension PolicyStage {
     /// Every other public operation of the store.
     static let operations: [Line] =
         reading + writing + working + sharing + lists + programme + prints + arrivals
-        + casework
+        + casework + files
 
     private static let reading: [Line] = [
         Line("residentPage", .openRecord, .woman) { stage, her, who in

@@ -17,6 +17,8 @@ extension HomesStore {
             record.sealedAt = old.sealedAt
             record.sealedBy = old.sealedBy
             record.sealReason = old.sealReason
+            record.mergedInto = old.mergedInto
+            record.purgedAt = old.purgedAt
             // The pinyin of the name before does not stay beside a corrected name.
             if record.nameZh != old.nameZh, record.namePinyin == old.namePinyin {
                 record.namePinyin = nil

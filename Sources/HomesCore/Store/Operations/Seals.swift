@@ -43,7 +43,7 @@ extension HomesStore {
             let code = EntryText.halfWidth(personCode).uppercased()
             let found = try op.db.fetchValid(Person.self, "personCode = ?", [code]).first
             guard let person = found, let sealedAt = person.sealedAt,
-                person.homeId == signature.homeId
+                person.homeId == signature.homeId, person.purgedAt == nil
             else {
                 throw AccessDenied(
                     answer: .noSuchRecord, action: .unsealRecord, table: Person.table,

@@ -74,6 +74,9 @@ extension HomesStore {
                     try entry.personId.map { try op.db.isAway($0, from: signature) } ?? false
                 })
             else { throw StoreError.refused(.nothingToUndo) }
+            if first.operation == OperationName.mergePersons.rawValue {
+                return try op.takeApart(mergedBy: operationId)
+            }
             for step in UndoEntry.steps(entries) {
                 guard let kind = RecordKinds.kind(table: step[0].table) else { continue }
                 try op.undo(step, kind.type, of: operationId)
@@ -94,7 +97,7 @@ private let neverUndone = [
     .approveEmployer, .sealPerson, .unsealPerson, .breakGlass, .reviewGlass, .refuseAccess,
     .showList, .printReaders, .seeAlarm, .purge, .changeRole, .disableUser, .issuePassword,
     .changePassword, .lockOut, .recover, .newShares, .printSheet, .copyFile, .signNote,
-    .amendNote, .answerTransfer,
+    .amendNote, .answerTransfer, .unmergePersons,
 ].map { "'\($0.rawValue)'" }.joined(separator: ", ")
 
 /// A journal entry as undo reads it.

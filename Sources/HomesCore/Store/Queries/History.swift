@@ -66,7 +66,7 @@ extension HomesStore {
         }
         return try read { db in
             try db.history(
-                "a.personId = ? AND a.action <> 'show' AND \(unlessUnsigned)",
+                "\(aboutWholeFile("a.personId", "?")) AND a.action <> 'show' AND \(unlessUnsigned)",
                 [personId, signature.userId, signature.userId], limit: limit)
         }
     }

@@ -136,6 +136,7 @@ enum OwnFile {
             PlanAction.self, "goalId IN (SELECT id FROM planGoal WHERE \(ofHerCases))",
             without: ["doerName"]),
         OwnFilePart(PersonFlag.self, hers, order: "raisedOn, id"),
+        OwnFilePart(RetentionHold.self, hers, order: "heldOn, id"),
         // A draft is nobody's word yet.
         OwnFilePart(Note.self, "personId = ?1 AND signedAt IS NOT NULL", order: "date, id"),
         OwnFilePart(Referral.self, hers, order: "sharedOn, id"),
@@ -192,6 +193,7 @@ enum OwnFile {
         "home": "about nobody", "room": "about nobody", "bed": "about nobody",
         "bedStatusPeriod": "about nobody", "turnAway": "about nobody",
         "user": "the staff's own", "userHome": "the staff's own",
+        "tombstone": "of files that are no more", "tombstoneCount": "of files that are no more",
         "glassBreak": "stands, with who and why, on the sheet of who has seen her file",
     ]
 }

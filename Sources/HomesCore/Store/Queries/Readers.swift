@@ -106,7 +106,7 @@ extension Database {
                   h.nameZh, a.action, a."table", a.field, a.sealed, a.journal, a.seq, a.rowId
                 FROM audit a LEFT JOIN user u ON u.id = a.userId
                   LEFT JOIN home h ON h.homeCode = a.journal
-                WHERE a.personId = ? ORDER BY a.id DESC LIMIT 20000
+                WHERE \(aboutWholeFile("a.personId", "?")) ORDER BY a.id DESC LIMIT 20000
                 """, arguments: [personId])
         var keys = PersonKeys()
         var runs: [ReaderRun] = []

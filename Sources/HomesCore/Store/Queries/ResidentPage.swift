@@ -48,6 +48,8 @@ public struct ResidentPage: Equatable, Sendable {
     public let staff: [String: String]
     /// Until when it may be read because the glass was broken; `nil` when it is open anyway.
     public let glassUntil: Instant?
+    /// How long a closed file is still kept; `nil` while it is open.
+    public let retention: RetentionLine?
 
     /// What is still missing before she departs: what she is not ready without comes first.
     public var gaps: [DepartureGap] { DepartureGap.all(readiness, plan: plan) }

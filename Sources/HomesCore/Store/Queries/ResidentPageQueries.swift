@@ -64,7 +64,8 @@ extension Database {
             absences: try ofStays(Absence.self, person.id, order: "fromDay DESC, id DESC"),
             belongings: try ofStays(Belonging.self, person.id, order: "handedInOn, id"),
             sharing: try sharing(of: person, by: signature), staff: try staffNames(),
-            glassUntil: try glassNeeded(for: person, signature))
+            glassUntil: try glassNeeded(for: person, signature),
+            retention: try retention(of: person))
     }
 
     /// Until when the glass holds that the signer needs; `nil` when she needs none.

@@ -121,6 +121,7 @@ extension Database {
         let contacts = try listedContacts(
             homeId: homeId, hereOnly: filter == .here, on: today)
         let flagged = try self.flagged()
+        let merged = try mergedKeys()
         var rows: [ResidentRow] = []
         rows.reserveCapacity(filter == .here ? here.count : 1_024)
         let columns =
@@ -160,7 +161,7 @@ extension Database {
                     exitDate: stay?.exit.map { CivilDate(dayNumber: $0) },
                     nights: stay.map { max(0, end - $0.entry) } ?? 0, risk: risks[key],
                     nextDue: due, contact: contact?.safety ?? .none,
-                    searchKey: row.text(3) + SearchKey.numbers(numbers),
+                    searchKey: row.text(3) + (merged[key] ?? "") + SearchKey.numbers(numbers),
                     status: isHere ? .here : stay == nil ? .byDay : .left,
                     isFlagged: flagged.contains(key)))
         }

@@ -5,7 +5,7 @@ public struct ProgrammeScreen: Screen {
     /// A part of it.
     enum Part: Int, CaseIterable, Sendable {
         case registry = 1
-        case users, check, about
+        case users, check, about, purges
 
         var title: Phrase {
             switch self {
@@ -13,6 +13,7 @@ public struct ProgrammeScreen: Screen {
             case .users: Phrase("Users", "用户")
             case .check: Phrase("Check the data", "检查数据")
             case .about: Phrase("About this file", "关于本文件")
+            case .purges: Phrase("Files to destroy", "待销毁档案")
             }
         }
 
@@ -22,6 +23,7 @@ public struct ProgrammeScreen: Screen {
             case .users: UserListScreen()
             case .check: CheckScreen()
             case .about: AboutScreen()
+            case .purges: PurgeListScreen()
             }
         }
     }

@@ -73,6 +73,16 @@ struct ResidentRows {
                         "\(page.openAlerts.count)项未解除，见“回访”"), .alarm))
         }
         rows += standing + stillToAsk + papersKept + household
+        if let line = page.retention {
+            let due =
+                Phrase("on ", "于") + line.clock.dueOn.phrase + Phrase(" (", "（")
+                + line.clock.ground.label + Phrase(")", "）")
+            rows.append(
+                .line(
+                    "retention", Phrase("To be destroyed", "应销毁"),
+                    line.hold.map { Phrase("held: ", "保留：") + Phrase(verbatim: $0) } ?? due,
+                    line.hold == nil && line.clock.dueOn <= world.today ? .warning : .plain))
+        }
         rows += facts(page.person, countGaps: true)
         if let file = page.openCase ?? page.cases.first {
             rows.append(.heading(Phrase("Case ", "个案 ") + Phrase(verbatim: file.caseCode)))

@@ -79,6 +79,13 @@ extension ResidentScreen {
                         ask: Phrase("Why it is sealed", "封存原因"), kind: .text(limit: 120),
                         world.language))
             }),
+        Binding(
+            .character("M"), help: Phrase("merge two files", "合并档案"), footer: false,
+            off: { screen, world in
+                if screen.page == nil { return StoreError.noSuchRecord.phrase }
+                return world.may(.mergePersons) ? nil : Refusal.roleMayNot.label
+            },
+            run: { screen, _ in screen.page.map { .push(MergeChoiceScreen($0)) } ?? .stay }),
         action("V", Phrase("void", "作废"), footer: false, off: \.whyNoVoid) { screen, world in
             .push(
                 PromptScreen(

@@ -1,0 +1,142 @@
+import GRDB
+
+/// How long a closed file is still kept.
+public struct RetentionLine: Equatable, Sendable {
+    /// The day it must be destroyed, and why then.
+    public let clock: RetentionClock
+    /// Why it is held; `nil` when it is not.
+    public let hold: String?
+}
+
+/// A closed file on the list of those to be destroyed.
+public struct PurgeRow: Equatable, Sendable {
+    /// Her record.
+    public let personId: String
+    /// Her code.
+    public let personCode: String
+    /// When, and whether it is held.
+    public let line: RetentionLine
+
+    /// Whether its time is over on a day, and nothing holds it.
+    public func isDue(on date: CivilDate) -> Bool {
+        line.hold == nil && line.clock.dueOn <= date
+    }
+}
+
+/// A file that was destroyed, as the list shows it.
+public struct TombstoneRow: Equatable, Sendable {
+    /// What was done.
+    public let stone: Tombstone
+    /// The names of the two, as they are shown.
+    public let by: [String]
+    /// How many rows were destroyed.
+    public let destroyed: Int
+    /// How many are only counted still.
+    public let emptied: Int
+}
+
+extension HomesStore {
+    /// The closed files of a home by the day on which they must be destroyed. Sealed ones are in no
+    /// list. That it is shown is in the journal before it is read.
+    public func purgeList(
+        homeId: String, by signature: Signature
+    ) throws(StoreError) -> [PurgeRow] {
+        try noteLook(at: .purges, of: homeId, by: signature)
+        return try read(.seePurgeList, at: homeId, by: signature) { db in
+            try db.purgeRows(homeId: homeId)
+        }
+    }
+
+    /// What was destroyed in a home, the latest first.
+    public func tombstones(
+        homeId: String, by signature: Signature
+    ) throws(StoreError) -> [TombstoneRow] {
+        try read(.seePurgeList, at: homeId, by: signature) { db in
+            try db.fetchValid(
+                Tombstone.self, "homeId = ?", [homeId], order: "purgedOn DESC, id DESC"
+            ).map { stone in
+                let lines = try db.fetchValid(TombstoneCount.self, "tombstoneId = ?", [stone.id])
+                let names = try [stone.stamp.createdBy, stone.secondBy].map {
+                    try db.fetch(User.self, id: $0)?.displayName ?? $0
+                }
+                return TombstoneRow(
+                    stone: stone, by: names, destroyed: lines.reduce(0) { $0 + $1.destroyed },
+                    emptied: lines.reduce(0) { $0 + $1.emptied })
+            }
+        }
+    }
+
+    /// How long files are kept from now on.
+    ///
+    /// - Throws: `refused`: `roleMayNot`, `invalidValue` outside the range the law leaves.
+    public func setRetention(
+        _ terms: RetentionTerms, by signature: Signature
+    ) throws(StoreError) {
+        try perform(.editRegistry, signature) { op in
+            try op.db.require(.editRegistry, at: nil, signature)
+            guard RetentionTerms.fileRange.contains(terms.fileYears),
+                RetentionTerms.ledgerRange.contains(terms.ledgerYears),
+                var programme = try op.db.fetchValid(Programme.self).first
+            else { throw StoreError.refused(.invalidValue) }
+            programme.fileYears = terms.fileYears
+            programme.ledgerYears = terms.ledgerYears
+            try op.update(programme, about: nil)
+        }
+    }
+}
+
+extension Database {
+    fileprivate func purgeRows(homeId: String) throws -> [PurgeRow] {
+        try fetchValid(
+            Person.self,
+            """
+            homeId = ? AND sealedAt IS NULL AND id IN (SELECT personId FROM "case"
+              WHERE voidedAt IS NULL AND cas_Status IN ('Closed', 'ClosedReferred'))
+            """, [homeId], order: "personCode"
+        ).compactMap { person in
+            try retention(of: person).map {
+                PurgeRow(personId: person.id, personCode: person.personCode, line: $0)
+            }
+        }.sorted { ($0.line.clock.dueOn, $0.personCode) < ($1.line.clock.dueOn, $1.personCode) }
+    }
+
+    /// How many files of a home are due to be destroyed.
+    func purgesDue(homeId: String, on date: CivilDate) throws -> Int {
+        try purgeRows(homeId: homeId).count { $0.isDue(on: date) }
+    }
+
+    /// The clock of a file, and what holds it; `nil` while it is open.
+    func retention(of person: Person) throws -> RetentionLine? {
+        guard let clock = try retentionClock(of: person) else { return nil }
+        return RetentionLine(clock: clock, hold: try openHold(of: person.id)?.reason)
+    }
+
+    /// The clock of a file; `nil` while a case or a stay is open, and for one without any case.
+    func retentionClock(of person: Person) throws -> RetentionClock? {
+        let row = try Row.fetchOne(
+            cachedStatement(
+                sql: """
+                    SELECT max(c.dateClosure), min(c.dateClosure IS NOT NULL
+                        AND c.cas_Status IN ('Closed', 'ClosedReferred')),
+                      (SELECT max(coalesce(endDate, startDate)) FROM placement
+                        WHERE personId = ?1 AND voidedAt IS NULL),
+                      EXISTS (SELECT 1 FROM stay
+                        WHERE personId = ?1 AND voidedAt IS NULL AND exitDate IS NULL),
+                      (SELECT fileYears FROM programme), (SELECT ledgerYears FROM programme)
+                    FROM "case" c WHERE c.personId = ?1 AND c.voidedAt IS NULL
+                    """), arguments: [person.id])
+        guard let row, row[1] as Int? == 1, row[3] as Int? == 0,
+            let closed = try row.optionalDate(0)
+        else { return nil }
+        return Retention.clock(
+            closedOn: closed,
+            birthdate: person.prs_Birthdate.text.flatMap { Birthdate(stored: $0) },
+            lastPlacement: try row.optionalDate(2),
+            terms: RetentionTerms(fileYears: row[4], ledgerYears: row[5]))
+    }
+
+    /// What holds a file now.
+    func openHold(of personId: String) throws -> RetentionHold? {
+        try fetchValid(RetentionHold.self, "personId = ? AND liftedOn IS NULL", [personId]).first
+    }
+}
