@@ -61,9 +61,10 @@ extension FormScreen {
         receiveInForm(answer, world)
     }
 
-    /// The form's part of an answer: a choice or a date for a field.
+    /// The form's part of an answer: a choice or a date for a field, and that what was typed goes.
     public mutating func receiveInForm(_ answer: Answer, _ world: World) -> Step {
         switch answer {
+        case .confirmed(Self.discardQuestion): return discard(world)
         case .chosen(let id, let code): form.set(id, .text(code), world.language)
         case .date(let id, let date): form.set(id, .text(date.iso), world.language)
         default: return .stay
@@ -162,7 +163,7 @@ extension FormScreen {
                 }
                 return .push(
                     ConfirmScreen(
-                        question: "discard", title: Phrase("Discard what was typed", "放弃已输入内容"),
+                        question: discardQuestion, title: Phrase("Discard what was typed", "放弃已输入内容"),
                         lines: [
                             Phrase("The draft is deleted; saved records stay.", "草稿将删除；已保存的记录不变。")
                         ],
@@ -171,8 +172,11 @@ extension FormScreen {
         ]
     }
 
-    /// Deletes the draft and closes the form; for `receive` of the answer to `discard`. Nobody is
-    /// kept in a form by a file that cannot be written: then an older draft stays in it.
+    /// What `^X` asks.
+    static var discardQuestion: String { "discard" }
+
+    /// Deletes the draft and closes the form, after `discardQuestion` was answered. Nobody is kept in
+    /// a form by a file that cannot be written: then an older draft stays in it.
     mutating func discard(_ world: World) -> Step {
         let id = recordId
         let gone = world.attempt { () throws(StoreError) in

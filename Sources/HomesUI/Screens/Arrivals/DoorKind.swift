@@ -67,7 +67,7 @@ extension DoorForm {
     }
 
     mutating func receiveAtDoor(_ answer: Answer, _ world: World) -> Step {
-        if case .confirmed("discard") = answer { return discard(world) }
+        if case .confirmed(Self.discardQuestion) = answer { return discard(world) }
         let step = receiveInForm(answer, world)
         return otherForm(world) ?? step
     }

@@ -29,11 +29,6 @@ struct BedPeriodScreen: FormScreen {
     var draftTitle: String { place }
     static let bindings: [Binding<BedPeriodScreen>] = formBindings
 
-    mutating func receive(_ answer: Answer, _ world: World) -> Step {
-        if case .confirmed("discard") = answer { return discard(world) }
-        return receiveInForm(answer, world)
-    }
-
     mutating func save(_ world: World) -> Step {
         guard let from = form.dateValue("period.fromNight") else { return .stay }
         let end = form.dateValue("period.toNight")

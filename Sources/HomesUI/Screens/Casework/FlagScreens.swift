@@ -117,11 +117,6 @@ public struct FlagFormScreen: FormScreen {
 
     public static let bindings: [Binding<FlagFormScreen>] = formBindings
 
-    public mutating func receive(_ answer: Answer, _ world: World) -> Step {
-        if case .confirmed("discard") = answer { return discard(world) }
-        return receiveInForm(answer, world)
-    }
-
     public mutating func save(_ world: World) -> Step {
         var flag = PersonFlag()
         form.fill(&flag, from: "flag")
@@ -167,11 +162,6 @@ public struct FlagResolutionScreen: FormScreen {
     }
 
     public static let bindings: [Binding<FlagResolutionScreen>] = formBindings
-
-    public mutating func receive(_ answer: Answer, _ world: World) -> Step {
-        if case .confirmed("discard") = answer { return discard(world) }
-        return receiveInForm(answer, world)
-    }
 
     public mutating func save(_ world: World) -> Step {
         let resolution = form.textValue("flag.resolution") ?? ""

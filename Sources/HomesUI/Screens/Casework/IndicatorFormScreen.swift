@@ -49,11 +49,6 @@ public struct IndicatorFormScreen: FormScreen {
         form.require("record.decidedBy", isDecided)
     }
 
-    public mutating func receive(_ answer: Answer, _ world: World) -> Step {
-        if case .confirmed("discard") = answer { return discard(world) }
-        return receiveInForm(answer, world)
-    }
-
     public mutating func save(_ world: World) -> Step {
         var changed = record
         form.fill(&changed, from: "record")

@@ -147,7 +147,6 @@ public struct NoteFormScreen: FormScreen {
 
     public mutating func receive(_ answer: Answer, _ world: World) -> Step {
         switch answer {
-        case .confirmed("discard"): return discard(world)
         case .confirmed(Self.signQuestion): return sign(world)
         default: return receiveInForm(answer, world)
         }

@@ -169,11 +169,6 @@ public struct RiskScreen: FormScreen {
 
     // MARK: Saving
 
-    public mutating func receive(_ answer: Answer, _ world: World) -> Step {
-        if case .confirmed("discard") = answer { return discard(world) }
-        return receiveInForm(answer, world)
-    }
-
     public mutating func save(_ world: World) -> Step {
         var assessment = RiskAssessment()
         form.fill(&assessment, from: "risk")

@@ -217,7 +217,7 @@ public struct SessionFormScreen: FormScreen {
     }
 
     public mutating func receive(_ answer: Answer, _ world: World) -> Step {
-        if case .confirmed("discard") = answer {
+        if case .confirmed(Self.discardQuestion) = answer {
             topics.clear()
             materials.clear()
             attendance = SessionAttendance()

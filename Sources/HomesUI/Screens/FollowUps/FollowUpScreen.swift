@@ -265,11 +265,6 @@ public struct FollowUpScreen: FormScreen {
                 + Phrase(". a lists the alerts.", "。按 a 查看警示。"))
     }
 
-    public mutating func receive(_ answer: Answer, _ world: World) -> Step {
-        if case .confirmed("discard") = answer { return discard(world) }
-        return receiveInForm(answer, world)
-    }
-
     public mutating func resume(_ draft: Draft, _ world: World) {
         // Evidence lines exist only under a tick: the ticks come back first.
         form.resume(draft, world.fieldContext)

@@ -63,11 +63,6 @@ public struct EmployerFormScreen: FormScreen {
         case .failure(let error): return refuse(error, world)
         }
     }
-
-    public mutating func receive(_ answer: Answer, _ world: World) -> Step {
-        if case .confirmed("discard") = answer { return discard(world) }
-        return receiveInForm(answer, world)
-    }
 }
 
 /// What checking an employer came to, why, and who confirms it beside the worker.
@@ -135,7 +130,6 @@ public struct EmployerApprovalScreen: FormScreen {
 
     public mutating func receive(_ answer: Answer, _ world: World) -> Step {
         switch answer {
-        case .confirmed("discard"): return discard(world)
         case .proved(EmployerApprovalScreen.question, let proof):
             second = proof
             return save(world)

@@ -154,11 +154,6 @@ public struct OfferFormScreen: FormScreen {
         }
     }
 
-    public mutating func receive(_ answer: Answer, _ world: World) -> Step {
-        if case .confirmed("discard") = answer { return discard(world) }
-        return receiveInForm(answer, world)
-    }
-
     public func draw(in area: Area, on canvas: inout Canvas, _ world: World) {
         guard area.width >= OfferFormScreen.wideFrom else {
             let rows = area.height - 1

@@ -209,7 +209,6 @@ public struct PlacementFormScreen: FormScreen {
 
     public mutating func receive(_ answer: Answer, _ world: World) -> Step {
         switch answer {
-        case .confirmed("discard"): return discard(world)
         case .proved(PlacementFormScreen.secondQuestion, let proof):
             second = proof
             return save(world)

@@ -164,9 +164,4 @@ public struct PlacementEndScreen: FormScreen {
         case .failure(let error): return refuse(error, world)
         }
     }
-
-    public mutating func receive(_ answer: Answer, _ world: World) -> Step {
-        if case .confirmed("discard") = answer { return discard(world) }
-        return receiveInForm(answer, world)
-    }
 }

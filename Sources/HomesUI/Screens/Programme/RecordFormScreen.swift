@@ -49,11 +49,4 @@ public struct RecordFormScreen<R: Record>: FormScreen {
         case .failure(let error): return refuse(error, world)
         }
     }
-
-    public mutating func receive(_ answer: Answer, _ world: World) -> Step {
-        switch answer {
-        case .confirmed("discard"): return discard(world)
-        default: return receiveInForm(answer, world)
-        }
-    }
 }

@@ -44,7 +44,6 @@ struct UserFormScreen: FormScreen {
 
     mutating func receive(_ answer: Answer, _ world: World) -> Step {
         switch answer {
-        case .confirmed("discard"): return discard(world)
         case .proved(UserFormScreen.secondQuestion, let proof):
             second = proof
             return save(world)

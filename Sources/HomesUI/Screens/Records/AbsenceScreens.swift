@@ -36,11 +36,6 @@ public struct AbsenceScreen: FormScreen {
             "absence.expectedBack", because: isMissing ? Phrase("she is missing", "下落不明") : nil)
     }
 
-    public mutating func receive(_ answer: Answer, _ world: World) -> Step {
-        if case .confirmed("discard") = answer { return discard(world) }
-        return receiveInForm(answer, world)
-    }
-
     public mutating func save(_ world: World) -> Step {
         var record = Absence()
         form.fill(&record, from: "absence")

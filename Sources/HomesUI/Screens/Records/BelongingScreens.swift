@@ -29,11 +29,6 @@ public struct BelongingFormScreen: FormScreen {
 
     public mutating func fieldLeft(_ id: String, _ world: World) { HandedIn.left(id, &form) }
 
-    public mutating func receive(_ answer: Answer, _ world: World) -> Step {
-        if case .confirmed("discard") = answer { return discard(world) }
-        return receiveInForm(answer, world)
-    }
-
     public mutating func save(_ world: World) -> Step {
         let day = form.dateValue("belonging.handedInOn") ?? world.today
         let items = HandedIn.items(form).map { item in

@@ -70,11 +70,6 @@ public struct ConsentScreen: FormScreen {
             because: isGiven ? nil : Phrase("only when she agrees", "同意时填写"))
     }
 
-    public mutating func receive(_ answer: Answer, _ world: World) -> Step {
-        if case .confirmed("discard") = answer { return discard(world) }
-        return receiveInForm(answer, world)
-    }
-
     public mutating func save(_ world: World) -> Step {
         guard form.textValue("consent.given") != YesNo.notCollected.rawValue else {
             form.annotate("consent.given", fault: Phrase("Ask her: yes or no.", "请询问：是或否。"))
@@ -130,11 +125,6 @@ public struct ConsentWithdrawalScreen: FormScreen {
     }
 
     public static let bindings: [Binding<ConsentWithdrawalScreen>] = formBindings
-
-    public mutating func receive(_ answer: Answer, _ world: World) -> Step {
-        if case .confirmed("discard") = answer { return discard(world) }
-        return receiveInForm(answer, world)
-    }
 
     public mutating func save(_ world: World) -> Step {
         guard let date = form.dateValue("withdrawal.on") else { return .stay }

@@ -77,11 +77,6 @@ public struct ExitScreen: FormScreen {
         }
     }
 
-    public mutating func receive(_ answer: Answer, _ world: World) -> Step {
-        if case .confirmed("discard") = answer { return discard(world) }
-        return receiveInForm(answer, world)
-    }
-
     public mutating func save(_ world: World) -> Step {
         var record = stay
         form.fill(&record, from: "stay")

@@ -115,7 +115,6 @@ extension RecordEditScreen {
             if choice.version != theirs.stamp.rowVersion { return compare(world) }
             take(theirs, keepingMine: choice.mine, world)
             return saveRecord(world)
-        case .confirmed("discard"): return discard(world)
         default: return receiveInForm(answer, world)
         }
     }

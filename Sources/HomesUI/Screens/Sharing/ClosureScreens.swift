@@ -40,11 +40,6 @@ public struct ClosureScreen: FormScreen {
 
     public static let bindings: [Binding<ClosureScreen>] = formBindings
 
-    public mutating func receive(_ answer: Answer, _ world: World) -> Step {
-        if case .confirmed("discard") = answer { return discard(world) }
-        return receiveInForm(answer, world)
-    }
-
     public mutating func save(_ world: World) -> Step {
         var request = ClosureRequest()
         form.fill(&request, from: "closure")

@@ -78,11 +78,6 @@ public struct IncidentFormScreen: FormScreen {
                 ? nil : Phrase("not at work", "与工作无关"))
     }
 
-    public mutating func receive(_ answer: Answer, _ world: World) -> Step {
-        if case .confirmed("discard") = answer { return discard(world) }
-        return receiveInForm(answer, world)
-    }
-
     public mutating func save(_ world: World) -> Step {
         passOver()
         var incident = Incident()
@@ -244,11 +239,6 @@ public struct IncidentEditScreen: FormScreen {
             because: isClosed ? nil : Phrase("only when it is closed", "结束时填写"))
         form.require("incident.closedReason", isClosed)
         IncidentPeople.passOver(&form)
-    }
-
-    public mutating func receive(_ answer: Answer, _ world: World) -> Step {
-        if case .confirmed("discard") = answer { return discard(world) }
-        return receiveInForm(answer, world)
     }
 
     public mutating func save(_ world: World) -> Step {

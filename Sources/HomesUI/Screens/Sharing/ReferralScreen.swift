@@ -84,7 +84,6 @@ public struct ReferralScreen: FormScreen {
 
     public mutating func receive(_ answer: Answer, _ world: World) -> Step {
         switch answer {
-        case .confirmed("discard"): return discard(world)
         case .saved(Consent.table, _): return save(world, asking: false)
         default: return receiveInForm(answer, world)
         }

@@ -43,7 +43,6 @@ public struct TransferFormScreen: FormScreen {
 
     public mutating func receive(_ answer: Answer, _ world: World) -> Step {
         switch answer {
-        case .confirmed("discard"): return discard(world)
         case .saved(Consent.table, _): return save(world, asking: false)
         default: return receiveInForm(answer, world)
         }
