@@ -1,7 +1,7 @@
 import HomesCore
 
 /// A case's plan: its goals, each with its actions; what is overdue first.
-public struct CasePlanScreen: Screen {
+public struct CasePlanScreen: PageScreen {
     let personId: String
     var page: ResidentPage?
     var lines = LinesView<RecordReference>()
@@ -16,7 +16,6 @@ public struct CasePlanScreen: Screen {
         Phrase("Case plan ", "个案计划 ") + Phrase(verbatim: page?.person.personCode ?? "")
     }
     public var hint: Phrase? { fault ?? page?.workflow?.label }
-    public var shownUntil: Instant? { page?.glassUntil }
 
     public static let bindings: [Binding<CasePlanScreen>] = [
         binding("n", Phrase("new goal", "新目标")) { screen, page, world in
@@ -55,9 +54,8 @@ public struct CasePlanScreen: Screen {
         Binding(
             .character(key), help: help,
             off: { screen, _ in
-                guard let page = screen.page else { return StoreError.noSuchRecord.phrase }
-                if page.glassUntil != nil { return ResidentScreen.toReadOnly }
-                if page.cases.isEmpty { return Phrase("She has no case yet.", "她还没有个案。") }
+                if let reason = screen.whyReadOnly { return reason }
+                if screen.page?.cases.isEmpty == true { return Phrase("She has no case yet.", "她还没有个案。") }
                 return needsLine && screen.selectedGoal == nil
                     ? Phrase("There is no goal yet: n adds one.", "尚无目标：按 n 添加。") : nil
             },
@@ -164,38 +162,23 @@ public struct CasePlanScreen: Screen {
 
     // MARK: Reading and drawing
 
-    public mutating func refresh(_ world: World) {
-        let id = personId
-        switch world.attempt({ () throws(StoreError) in
-            try world.store.residentPage(id, by: world.signature)
-        }) {
-        case .success(let page):
-            self.page = page
-            fault = nil
-            let rows = PlanRows.rows(page, on: world.today)
-            lines.show(
-                rows.isEmpty
-                    ? [.line("nothing", Phrase("No goal yet: n adds one.", "尚无目标：按 n 添加。"), .dim)]
-                    : rows)
-        case .failure(let error):
-            page = nil
-            lines.show([])
-            fault = error.phrase
-        }
+    mutating func show(_ page: ResidentPage, _ world: World) {
+        let rows = PlanRows.rows(page, on: world.today)
+        lines.show(
+            rows.isEmpty
+                ? [.line("nothing", Phrase("No goal yet: n adds one.", "尚无目标：按 n 添加。"), .dim)]
+                : rows)
     }
+
+    mutating func showNothing() { lines.show([]) }
 
     public mutating func type(_ key: Key, _ world: World) -> Step {
         lines.take(key, world) ?? .ignored
     }
 
     public func draw(in area: Area, on canvas: inout Canvas, _ world: World) {
+        guard page != nil else { return drawFault(in: area, on: &canvas, world) }
         canvas.cursor = Position(row: area.row, column: area.column + 1)
-        guard page != nil else {
-            canvas.write(
-                world.text(fault ?? StoreError.noSuchRecord.phrase), row: area.row,
-                column: area.column + 1, width: area.width - 2)
-            return
-        }
         lines.draw(in: area, on: &canvas, world)
     }
 }

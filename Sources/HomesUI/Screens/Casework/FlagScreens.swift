@@ -1,7 +1,7 @@
 import HomesCore
 
 /// A resident's flags: those that are open first, then the resolved ones with how.
-public struct FlagListScreen: Screen {
+public struct FlagListScreen: PageScreen {
     let personId: String
     var page: ResidentPage?
     var lines = LinesView<RecordReference>()
@@ -14,7 +14,6 @@ public struct FlagListScreen: Screen {
         Phrase("Flags ", "提醒 ") + Phrase(verbatim: page?.person.personCode ?? "")
     }
     public var hint: Phrase? { fault }
-    public var shownUntil: Instant? { page?.glassUntil }
 
     public static let bindings: [Binding<FlagListScreen>] = [
         Binding(.enter, help: Phrase("resolve", "解除"), off: whyNot) { screen, world in
@@ -31,42 +30,26 @@ public struct FlagListScreen: Screen {
     ]
 
     private static let whyNot: @Sendable (FlagListScreen, World) -> Phrase? = { screen, _ in
-        guard let page = screen.page else { return StoreError.noSuchRecord.phrase }
-        return page.glassUntil == nil ? nil : ResidentScreen.toReadOnly
+        screen.whyReadOnly
     }
 
-    public mutating func refresh(_ world: World) {
-        let id = personId
-        switch world.attempt({ () throws(StoreError) in
-            try world.store.residentPage(id, by: world.signature)
-        }) {
-        case .success(let page):
-            self.page = page
-            fault = nil
-            let rows = page.flags.map { FlagRows.row($0, page) }
-            lines.show(
-                rows.isEmpty
-                    ? [.line("nothing", Phrase("No flag yet: n raises one.", "尚无提醒：按 n 添加。"), .dim)]
-                    : rows)
-        case .failure(let error):
-            page = nil
-            lines.show([])
-            fault = error.phrase
-        }
+    mutating func show(_ page: ResidentPage, _ world: World) {
+        let rows = page.flags.map { FlagRows.row($0, page) }
+        lines.show(
+            rows.isEmpty
+                ? [.line("nothing", Phrase("No flag yet: n raises one.", "尚无提醒：按 n 添加。"), .dim)]
+                : rows)
     }
+
+    mutating func showNothing() { lines.show([]) }
 
     public mutating func type(_ key: Key, _ world: World) -> Step {
         lines.take(key, world) ?? .ignored
     }
 
     public func draw(in area: Area, on canvas: inout Canvas, _ world: World) {
+        guard page != nil else { return drawFault(in: area, on: &canvas, world) }
         canvas.cursor = Position(row: area.row, column: area.column + 1)
-        guard page != nil else {
-            canvas.write(
-                world.text(fault ?? StoreError.noSuchRecord.phrase), row: area.row,
-                column: area.column + 1, width: area.width - 2)
-            return
-        }
         lines.draw(in: area, on: &canvas, world)
     }
 }

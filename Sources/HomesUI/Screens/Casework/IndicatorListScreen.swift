@@ -3,7 +3,7 @@ import HomesCore
 /// The ILO's eleven indicators of forced labour in a case: what she answered, on what evidence,
 /// and who decided what next. They are listed in the ILO's order whatever the answers; the program
 /// counts nothing and concludes nothing.
-public struct IndicatorListScreen: Screen {
+public struct IndicatorListScreen: PageScreen {
     let personId: String
     var page: ResidentPage?
     var list = ListView<IndicatorLine>(id: { $0.indicator.rawValue })
@@ -20,7 +20,6 @@ public struct IndicatorListScreen: Screen {
             ?? Phrase(
                 "What is seen is noted here; what it means, people decide.", "此处只记录所见所闻，如何判断由人决定。")
     }
-    public var shownUntil: Instant? { page?.glassUntil }
 
     public static let bindings: [Binding<IndicatorListScreen>] = [
         Binding(.enter, .character("e"), help: Phrase("answer in full", "详细填写")) {
@@ -74,21 +73,12 @@ public struct IndicatorListScreen: Screen {
         }
     }
 
-    public mutating func refresh(_ world: World) {
-        let id = personId
-        switch world.attempt({ () throws(StoreError) in
-            try world.store.residentPage(id, by: world.signature)
-        }) {
-        case .success(let page):
-            self.page = page
-            fault = page.cases.isEmpty ? Phrase("She has no case yet.", "她还没有个案。") : nil
-            list.show(page.indicators)
-        case .failure(let error):
-            page = nil
-            list.show([])
-            fault = error.phrase
-        }
+    mutating func show(_ page: ResidentPage, _ world: World) {
+        fault = page.cases.isEmpty ? Phrase("She has no case yet.", "她还没有个案。") : nil
+        list.show(page.indicators)
     }
+
+    mutating func showNothing() { list.show([]) }
 
     public mutating func type(_ key: Key, _ world: World) -> Step {
         list.take(key, world) ?? .ignored

@@ -1,11 +1,11 @@
 import HomesCore
 
 /// A signed note in full, and under it what was appended.
-public struct NoteScreen: Screen {
+public struct NoteScreen: PageScreen {
     let personId: String
     let noteId: String
-    var resident: ResidentPage?
-    var page = PageView()
+    var page: ResidentPage?
+    var text = PageView()
     var fault: Phrase?
 
     /// A note of a resident.
@@ -18,47 +18,34 @@ public struct NoteScreen: Screen {
         Phrase("Note ", "记录 ") + Phrase(verbatim: line?.note.date.iso ?? "")
     }
     public var hint: Phrase? { fault }
-    public var shownUntil: Instant? { resident?.glassUntil }
 
-    private var line: NoteLine? { resident?.notes.first { $0.note.id == noteId } }
+    private var line: NoteLine? { page?.notes.first { $0.note.id == noteId } }
 
     public static let bindings: [Binding<NoteScreen>] = [
         Binding(
             .character("a"), .enter, help: Phrase("amend", "补充"),
-            off: { screen, _ in
-                guard let page = screen.resident else { return StoreError.noSuchRecord.phrase }
-                return page.glassUntil == nil ? nil : ResidentScreen.toReadOnly
-            },
+            off: { screen, _ in screen.whyReadOnly },
             run: { screen, world in
-                guard let page = screen.resident, let line = screen.line else { return .stay }
+                guard let page = screen.page, let line = screen.line else { return .stay }
                 // An amendment that was begun and kept is gone on with.
                 let draft = line.amendments.first { !$0.isSigned }
                 return .push(NoteFormScreen(draft, amending: line.note, page, world))
             })
     ]
 
-    public mutating func refresh(_ world: World) {
-        let id = personId
-        switch world.attempt({ () throws(StoreError) in
-            try world.store.residentPage(id, by: world.signature)
-        }) {
-        case .success(let resident):
-            self.resident = resident
-            fault = line == nil ? StoreError.noSuchRecord.phrase : nil
-            page.lines = line.map { NoteRows.lines($0, resident, world) } ?? []
-        case .failure(let error):
-            resident = nil
-            page.lines = []
-            fault = error.phrase
-        }
+    mutating func show(_ page: ResidentPage, _ world: World) {
+        fault = line == nil ? StoreError.noSuchRecord.phrase : nil
+        text.lines = line.map { NoteRows.lines($0, page, world) } ?? []
     }
 
+    mutating func showNothing() { text.lines = [] }
+
     public mutating func type(_ key: Key, _ world: World) -> Step {
-        page.take(key, world) ?? .ignored
+        text.take(key, world) ?? .ignored
     }
 
     public func draw(in area: Area, on canvas: inout Canvas, _ world: World) {
-        page.draw(in: area, on: &canvas, world)
+        text.draw(in: area, on: &canvas, world)
     }
 }
 

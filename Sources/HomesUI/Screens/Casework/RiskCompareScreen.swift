@@ -2,7 +2,7 @@ import HomesCore
 
 /// A woman's risk over time: the questions as rows, the assessments as columns by their days, what
 /// changed since it was asked last marked with a character. Nothing is added up.
-public struct RiskCompareScreen: Screen {
+public struct RiskCompareScreen: PageScreen {
     /// An answer of one assessment.
     struct Cell: Equatable, Sendable {
         var text: Phrase
@@ -69,27 +69,17 @@ public struct RiskCompareScreen: Screen {
 
     // MARK: Reading
 
-    public mutating func refresh(_ world: World) {
-        let id = personId
-        switch world.attempt({ () throws(StoreError) in
-            try world.store.residentPage(id, by: world.signature)
-        }) {
-        case .success(let page):
-            self.page = page
-            fault = nil
-            let lines = Array(page.risks.reversed())
-            dates = lines.map(\.assessment.assessedOn)
-            rows = RiskCompareScreen.rows(lines)
-            showRows()
-        case .failure(let error):
-            page = nil
-            rows = []
-            list.show([])
-            fault = error.phrase
-        }
+    mutating func show(_ page: ResidentPage, _ world: World) {
+        let lines = Array(page.risks.reversed())
+        dates = lines.map(\.assessment.assessedOn)
+        rows = RiskCompareScreen.rows(lines)
+        showRows()
     }
 
-    public var shownUntil: Instant? { page?.glassUntil }
+    mutating func showNothing() {
+        rows = []
+        list.show([])
+    }
 
     private mutating func showRows() {
         list.show(showsChangesOnly ? rows.filter(\.hasChanged) : rows)

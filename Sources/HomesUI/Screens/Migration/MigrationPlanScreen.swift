@@ -1,7 +1,7 @@
 import HomesCore
 
 /// Her safe-migration plan in one place: what is missing, the plan, the check-ins, the checklist.
-public struct MigrationPlanScreen: Screen {
+public struct MigrationPlanScreen: PageScreen {
     /// Where Enter leads from a line.
     enum Target: Equatable, Sendable {
         case plan
@@ -29,7 +29,6 @@ public struct MigrationPlanScreen: Screen {
         }
         return fault
     }
-    public var shownUntil: Instant? { page?.glassUntil }
 
     public static let bindings: [Binding<MigrationPlanScreen>] = [
         Binding(.enter, help: Phrase("open the line", "打开此行"), off: whyNot) { screen, world in
@@ -62,11 +61,7 @@ public struct MigrationPlanScreen: Screen {
     ]
 
     private static let whyNot: @Sendable (MigrationPlanScreen, World) -> Phrase? = { screen, _ in
-        guard let page = screen.page else { return StoreError.noSuchRecord.phrase }
-        return page.glassUntil == nil
-            ? nil
-            : Phrase(
-                "Under broken glass a record can only be read.", "紧急查阅时只能查看，不能修改。")
+        screen.whyReadOnly
     }
 
     private static let whyNoItem: @Sendable (MigrationPlanScreen, World) -> Phrase? = {
@@ -117,21 +112,11 @@ public struct MigrationPlanScreen: Screen {
 
     // MARK: Reading
 
-    public mutating func refresh(_ world: World) {
-        let id = personId
-        switch world.attempt({ () throws(StoreError) in
-            try world.store.residentPage(id, by: world.signature)
-        }) {
-        case .success(let page):
-            self.page = page
-            fault = nil
-            lines.show(MigrationPlanScreen.rows(page, world))
-        case .failure(let error):
-            page = nil
-            fault = error.phrase
-            lines.show([])
-        }
+    mutating func show(_ page: ResidentPage, _ world: World) {
+        lines.show(MigrationPlanScreen.rows(page, world))
     }
+
+    mutating func showNothing() { lines.show([]) }
 
     public mutating func type(_ key: Key, _ world: World) -> Step {
         lines.take(key, world) ?? .ignored

@@ -2,7 +2,7 @@ import HomesCore
 
 /// What a resident handed in during a stay: item by item, with its receipt, and when it was given
 /// back.
-public struct BelongingListScreen: Screen {
+public struct BelongingListScreen: PageScreen {
     let personId: String
     let stayId: String
     var page: ResidentPage?
@@ -70,20 +70,11 @@ public struct BelongingListScreen: Screen {
         return item.isKept ? nil : Refusal.alreadyGivenBack.label
     }
 
-    public mutating func refresh(_ world: World) {
-        switch world.attempt({ () throws(StoreError) in
-            try world.store.residentPage(personId, by: world.signature)
-        }) {
-        case .success(let page):
-            self.page = page
-            fault = nil
-            list.show(page.belongings(ofStay: stayId))
-        case .failure(let error):
-            page = nil
-            list.show([])
-            fault = error.phrase
-        }
+    mutating func show(_ page: ResidentPage, _ world: World) {
+        list.show(page.belongings(ofStay: stayId))
     }
+
+    mutating func showNothing() { list.show([]) }
 
     private mutating func giveBack(_ items: [Belonging], _ world: World) -> Step {
         switch world.attempt({ () throws(StoreError) in

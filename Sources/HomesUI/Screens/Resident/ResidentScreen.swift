@@ -2,7 +2,7 @@ import HomesCore
 
 /// Everything about one resident: what is safe first, then her age, bed and risk, and the parts of
 /// her file as tabs.
-public struct ResidentScreen: Screen {
+public struct ResidentScreen: PageScreen {
     let personId: String
     var tab: ResidentTab
     var page: ResidentPage?
@@ -24,8 +24,6 @@ public struct ResidentScreen: Screen {
     public var title: Phrase {
         page.map { Phrase(verbatim: $0.person.personCode) } ?? Phrase("Resident", "入住人员")
     }
-
-    public var shownUntil: Instant? { page?.glassUntil }
 
     /// Her code, for messages and confirmations.
     var code: String { page?.person.personCode ?? "" }
@@ -61,19 +59,9 @@ public struct ResidentScreen: Screen {
 
     // MARK: Reading
 
-    public mutating func refresh(_ world: World) {
-        switch world.attempt({ () throws(StoreError) in
-            try world.store.residentPage(personId, by: world.signature)
-        }) {
-        case .success(let page):
-            self.page = page
-            fault = nil
-            showLines(world)
-        case .failure(let error):
-            page = nil
-            fault = error.phrase
-        }
-    }
+    mutating func show(_ page: ResidentPage, _ world: World) { showLines(world) }
+
+    mutating func showNothing() {}
 
     /// The history is read, and that it was looked at written down, only when its tab is open.
     private mutating func showLines(_ world: World) {

@@ -76,12 +76,11 @@ public struct ClosureScreen: FormScreen {
 }
 
 /// A request to close a case, before the manager: why, and what would stay open.
-public struct ClosureAnswerScreen: Screen {
+public struct ClosureAnswerScreen: PageScreen {
     let personId: String
     let requestId: String
-    var request: ClosureRequest?
-    var code = ""
-    var page = PageView()
+    var page: ResidentPage?
+    var text = PageView()
     var fault: Phrase?
 
     private static let refusalQuestion = "closureRefusal"
@@ -91,6 +90,11 @@ public struct ClosureAnswerScreen: Screen {
         self.personId = personId
         self.requestId = requestId
     }
+
+    private var request: ClosureRequest? {
+        page?.sharing.closures.first { $0.id == requestId }
+    }
+    private var code: String { page?.person.personCode ?? "" }
 
     public var title: Phrase { Phrase("Asked to close", "结案审批") }
     public var hint: Phrase? { fault }
@@ -120,22 +124,11 @@ public struct ClosureAnswerScreen: Screen {
         return world.may(.closeCase) ? nil : Refusal.roleMayNot.label
     }
 
-    public mutating func refresh(_ world: World) {
-        let id = personId
-        switch world.attempt({ () throws(StoreError) in
-            try world.store.residentPage(id, by: world.signature)
-        }) {
-        case .success(let resident):
-            code = resident.person.personCode
-            request = resident.sharing.closures.first { $0.id == requestId }
-            fault = nil
-            page.lines = request.map { lines($0, resident, world) } ?? []
-        case .failure(let error):
-            request = nil
-            page.lines = []
-            fault = error.phrase
-        }
+    mutating func show(_ page: ResidentPage, _ world: World) {
+        text.lines = request.map { lines($0, page, world) } ?? []
     }
+
+    mutating func showNothing() { text.lines = [] }
 
     private func lines(
         _ request: ClosureRequest, _ resident: ResidentPage, _ world: World
@@ -175,11 +168,11 @@ public struct ClosureAnswerScreen: Screen {
     }
 
     public mutating func type(_ key: Key, _ world: World) -> Step {
-        page.take(key, world) ?? .ignored
+        text.take(key, world) ?? .ignored
     }
 
     public func draw(in area: Area, on canvas: inout Canvas, _ world: World) {
         canvas.cursor = Position(row: area.row, column: area.column + 1)
-        page.draw(in: area, on: &canvas, world)
+        text.draw(in: area, on: &canvas, world)
     }
 }
