@@ -176,7 +176,7 @@ public struct CasePlanScreen: PageScreen {
         lines.take(key, world) ?? .ignored
     }
 
-    public func draw(in area: Area, on canvas: inout Canvas, _ world: World) {
+    func drawPage(in area: Area, on canvas: inout Canvas, _ world: World) {
         guard page != nil else { return drawFault(in: area, on: &canvas, world) }
         canvas.cursor = Position(row: area.row, column: area.column + 1)
         lines.draw(in: area, on: &canvas, world)

@@ -86,7 +86,7 @@ public struct IndicatorListScreen: PageScreen {
 
     // MARK: Drawing
 
-    public func draw(in area: Area, on canvas: inout Canvas, _ world: World) {
+    func drawPage(in area: Area, on canvas: inout Canvas, _ world: World) {
         let detail = PageView(list.selected.map { lines($0) } ?? [])
         let height = min(list.rows.count + 1, max(4, area.height - 4))
         list.draw(

@@ -44,7 +44,7 @@ public struct NoteScreen: PageScreen {
         text.take(key, world) ?? .ignored
     }
 
-    public func draw(in area: Area, on canvas: inout Canvas, _ world: World) {
+    func drawPage(in area: Area, on canvas: inout Canvas, _ world: World) {
         text.draw(in: area, on: &canvas, world)
     }
 }

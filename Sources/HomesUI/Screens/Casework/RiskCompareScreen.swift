@@ -158,7 +158,7 @@ public struct RiskCompareScreen: PageScreen {
 
     // MARK: Drawing
 
-    public func draw(in area: Area, on canvas: inout Canvas, _ world: World) {
+    func drawPage(in area: Area, on canvas: inout Canvas, _ world: World) {
         let foot = 3
         let shown = shownColumns(area.width)
         var columns: [ListColumn<Row>] = [

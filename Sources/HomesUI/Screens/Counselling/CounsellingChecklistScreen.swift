@@ -1,7 +1,7 @@
 import HomesCore
 
 /// The pre-departure checklist of a resident: one key an item, saved at once.
-public struct CounsellingChecklistScreen: Screen {
+public struct CounsellingChecklistScreen: PageScreen {
     /// An item with its answer so far.
     struct Line: Sendable {
         let number: Int
@@ -11,9 +11,7 @@ public struct CounsellingChecklistScreen: Screen {
 
     let personId: String
     var list = ListView<Line>(id: { $0.item.rawValue })
-    var personCode = ""
-    var caseId: String?
-    var readiness: Readiness?
+    var page: ResidentPage?
     var fault: Phrase?
 
     /// The checklist of a resident.
@@ -22,7 +20,7 @@ public struct CounsellingChecklistScreen: Screen {
     }
 
     public var title: Phrase {
-        Phrase("Checklist ", "出发前清单 ") + Phrase(verbatim: personCode)
+        Phrase("Checklist ", "出发前清单 ") + Phrase(verbatim: page?.person.personCode ?? "")
     }
     public var hint: Phrase? {
         fault ?? Phrase("1 yes · 2 or 0 no · 3 does not apply", "1是 · 2或0否 · 3不适用")
@@ -44,7 +42,7 @@ public struct CounsellingChecklistScreen: Screen {
 
     private mutating func answer(_ answer: YesNoNA, _ world: World) -> Step {
         guard let line = list.selected else { return .stay }
-        guard let caseId else {
+        guard let caseId = page?.cases.first?.id else {
             return .say(
                 .warning(Phrase("She has no open case.", "她没有在办个案。")))
         }
@@ -63,30 +61,22 @@ public struct CounsellingChecklistScreen: Screen {
         }
     }
 
-    public mutating func refresh(_ world: World) {
-        let id = personId
-        switch world.attempt({ () throws(StoreError) in
-            try world.store.residentPage(id, by: world.signature)
-        }) {
-        case .success(let page):
-            personCode = page.person.personCode
-            caseId = page.cases.first?.id
-            readiness = page.readiness
-            list.show(
-                ChecklistItem.allCases.enumerated().map { index, item in
-                    Line(number: index + 1, item: item, answer: page.checklist[item])
-                })
-        case .failure(let error): fault = error.phrase
-        }
+    mutating func show(_ page: ResidentPage, _ world: World) {
+        list.show(
+            ChecklistItem.allCases.enumerated().map { index, item in
+                Line(number: index + 1, item: item, answer: page.checklist[item])
+            })
     }
+
+    mutating func showNothing() { list.show([]) }
 
     public mutating func type(_ key: Key, _ world: World) -> Step {
         list.take(key, world) ?? .ignored
     }
 
-    public func draw(in area: Area, on canvas: inout Canvas, _ world: World) {
+    func drawPage(in area: Area, on canvas: inout Canvas, _ world: World) {
         let advice = PageView(
-            readiness.map { [.text($0.advice, $0.isReady ? .good : .plain)] } ?? [])
+            (page?.readiness).map { [.text($0.advice, $0.isReady ? .good : .plain)] } ?? [])
         let rows = min(2, advice.height(world, width: area.width))
         list.draw(
             [

@@ -1,14 +1,17 @@
 import HomesCore
 
 /// A placement: its terms, what the checks said when it began, its follow-ups.
-public struct PlacementScreen: Screen {
+public struct PlacementScreen: PageScreen {
     let personId: String
     let placementId: String
-    var line: PlacementLine?
-    private var resident: ResidentPage?
-    var personCode = ""
-    var page = PageView()
+    var page: ResidentPage?
+    var text = PageView()
     var fault: Phrase?
+
+    private var line: PlacementLine? {
+        page?.placements.first { $0.placement.id == placementId }
+    }
+    private var personCode: String { page?.person.personCode ?? "" }
 
     /// A woman's placement.
     public init(personId: String, placementId: String) {
@@ -27,8 +30,8 @@ public struct PlacementScreen: Screen {
             screen.line.map { .push(OfferScreen(offerId: $0.offer.id)) } ?? .stay
         },
         Binding(.character("c"), help: Phrase("contract and pay", "合同与工资")) { screen, world in
-            guard let line = screen.line, let resident = screen.resident else { return .stay }
-            return .push(PlacementEditScreen(line.placement, resident, world))
+            guard let line = screen.line, let page = screen.page else { return .stay }
+            return .push(PlacementEditScreen(line.placement, page, world))
         },
         Binding(
             .character("e"), help: Phrase("end it", "结束安置"),
@@ -43,27 +46,19 @@ public struct PlacementScreen: Screen {
             }),
     ]
 
-    public mutating func refresh(_ world: World) {
-        let id = personId
-        switch world.attempt({ () throws(StoreError) in
-            try world.store.residentPage(id, by: world.signature)
-        }) {
-        case .success(let resident):
-            self.resident = resident
-            personCode = resident.person.personCode
-            line = resident.placements.first { $0.placement.id == placementId }
-            let followUps = resident.followUps.filter { $0.followUp.placementId == placementId }
-            page.lines = line.map { $0.pageLines(followUps, resident.staff, world) } ?? []
-        case .failure(let error): fault = error.phrase
-        }
+    mutating func show(_ page: ResidentPage, _ world: World) {
+        let followUps = page.followUps.filter { $0.followUp.placementId == placementId }
+        text.lines = line.map { $0.pageLines(followUps, page.staff, world) } ?? []
     }
+
+    mutating func showNothing() { text.lines = [] }
 
     public mutating func type(_ key: Key, _ world: World) -> Step {
-        page.take(key, world) ?? .ignored
+        text.take(key, world) ?? .ignored
     }
 
-    public func draw(in area: Area, on canvas: inout Canvas, _ world: World) {
-        page.draw(in: area, on: &canvas, world)
+    func drawPage(in area: Area, on canvas: inout Canvas, _ world: World) {
+        text.draw(in: area, on: &canvas, world)
     }
 }
 

@@ -122,15 +122,10 @@ public struct MigrationPlanScreen: PageScreen {
         lines.take(key, world) ?? .ignored
     }
 
-    public func draw(in area: Area, on canvas: inout Canvas, _ world: World) {
+    func drawPage(in area: Area, on canvas: inout Canvas, _ world: World) {
+        guard page != nil else { return drawFault(in: area, on: &canvas, world) }
         canvas.cursor = Position(row: area.row, column: area.column + 1)
-        if let page, page.glassUntil.map({ $0 <= world.now }) != true {
-            lines.draw(in: area, on: &canvas, world)
-        } else {
-            canvas.write(
-                world.text(page == nil ? fault ?? Phrase("", "") : ResidentScreen.closedAgain),
-                row: area.row, column: area.column + 1, style: .warning, width: area.width - 2)
-        }
+        lines.draw(in: area, on: &canvas, world)
     }
 }
 

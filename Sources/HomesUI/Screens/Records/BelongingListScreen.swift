@@ -100,7 +100,7 @@ public struct BelongingListScreen: PageScreen {
         list.take(key, world) ?? .ignored
     }
 
-    public func draw(in area: Area, on canvas: inout Canvas, _ world: World) {
+    func drawPage(in area: Area, on canvas: inout Canvas, _ world: World) {
         var columns: [ListColumn<Belonging>] = [
             ListColumn(Phrase("No.", "数量"), width: 4, right: true) { row, _ in
                 String(row.count)

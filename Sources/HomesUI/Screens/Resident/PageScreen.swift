@@ -12,6 +12,8 @@ protocol PageScreen: Screen {
     mutating func show(_ page: ResidentPage, _ world: World)
     /// Takes away what it shows: the page cannot be read.
     mutating func showNothing()
+    /// Draws what it shows, while it may be shown.
+    func drawPage(in area: Area, on canvas: inout Canvas, _ world: World)
 }
 
 extension PageScreen {
@@ -31,6 +33,16 @@ extension PageScreen {
             fault = error.phrase
             showNothing()
         }
+    }
+
+    public func draw(in area: Area, on canvas: inout Canvas, _ world: World) {
+        guard page?.glassUntil.map({ $0 <= world.now }) == true else {
+            return drawPage(in: area, on: &canvas, world)
+        }
+        canvas.cursor = Position(row: area.row, column: area.column + 1)
+        canvas.write(
+            world.text(ResidentScreen.closedAgain), row: area.row, column: area.column + 1,
+            style: .warning, width: area.width - 2)
     }
 
     /// Why nothing may be changed from here; `nil` when it may.

@@ -81,20 +81,9 @@ public struct ResidentScreen: PageScreen {
 
     // MARK: Drawing
 
-    public func draw(in area: Area, on canvas: inout Canvas, _ world: World) {
+    func drawPage(in area: Area, on canvas: inout Canvas, _ world: World) {
+        guard let page, fault == nil else { return drawFault(in: area, on: &canvas, world) }
         canvas.cursor = Position(row: area.row, column: area.column + 1)
-        if page?.glassUntil.map({ $0 <= world.now }) == true {
-            canvas.write(
-                world.text(ResidentScreen.closedAgain), row: area.row, column: area.column + 1,
-                style: .warning, width: area.width - 2)
-            return
-        }
-        guard let page, fault == nil else {
-            canvas.write(
-                world.text(fault ?? Phrase("There is no such record.", "没有这条记录。")),
-                row: area.row, column: area.column + 1, width: area.width - 2)
-            return
-        }
         drawHead(page, in: area, on: &canvas, world)
         TabRow.draw(tab, in: area.dropping(rows: 3), on: &canvas, world)
         lines.draw(in: area.dropping(rows: 4), on: &canvas, world)

@@ -171,7 +171,7 @@ public struct ClosureAnswerScreen: PageScreen {
         text.take(key, world) ?? .ignored
     }
 
-    public func draw(in area: Area, on canvas: inout Canvas, _ world: World) {
+    func drawPage(in area: Area, on canvas: inout Canvas, _ world: World) {
         canvas.cursor = Position(row: area.row, column: area.column + 1)
         text.draw(in: area, on: &canvas, world)
     }
