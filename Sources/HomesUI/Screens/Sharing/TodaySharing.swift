@@ -13,29 +13,25 @@ extension TodayLines {
                     + Phrase(": ", "：") + Phrase(verbatim: row.reason), .strong,
                 target: .transfer(row.id))
         }
-        rows += section(Phrase("Cases to close", "待审批结案"), sharing.closures.rows) { row in
+        rows += section(
+            Phrase("Cases to close", "待审批结案"), sharing.closures.rows,
+            count: sharing.closures.count
+        ) { row in
             .line(
                 "closure.\(row.recordId)", Phrase(verbatim: row.personCode),
                 Phrase("asked on \(row.date.iso)", "\(row.date.iso)申请"),
                 target: .closure(person: row.personId, request: row.recordId))
         }
-        rows += section(Phrase("To be told: consent withdrawn", "待告知：已撤回同意"), sharing.toBeTold.rows)
-        {
-            row in
-            .line(
-                "tell.\(row.recordId)", Phrase(verbatim: row.personCode),
-                Phrase("revoked on \(row.date.iso)", "\(row.date.iso)撤销"), .alarm,
-                target: .resident(id: row.personId, tab: .consent))
-        }
+        rows += list(
+            Phrase("To be told: consent withdrawn", "待告知：已撤回同意"), sharing.toBeTold,
+            tab: .consent, style: .alarm, more: .residents
+        ) { Phrase("revoked on \($0.date.iso)", "\($0.date.iso)撤销") }
         let shown = sharing.incidents.prefix(8)
         rows += section(
             Phrase("Incidents open", "未结事件"), Array(shown), count: sharing.incidents.count
         ) { row in
             .line(
-                "incident.\(row.id)", row.date.phrase,
-                row.`class`.label + Phrase(verbatim: " · ") + row.status.label
-                    + Phrase(verbatim: row.codes.isEmpty ? "" : " · ")
-                    + Phrase(verbatim: row.codes.joined(separator: " ")),
+                "incident.\(row.id)", row.date.phrase, row.phrase,
                 row.status == .open ? .warning : .plain, target: .incident(row.id))
         }
         return rows
@@ -43,15 +39,10 @@ extension TodayLines {
 
     /// What waits for others.
     static func sharingLater(_ page: TodayPage) -> [Row] {
-        var rows = section(
-            Phrase("Referrals without an answer", "转介逾期未复"), page.sharing.overdueReferrals.rows,
-            count: page.sharing.overdueReferrals.count
-        ) { row in
-            .line(
-                "referral.\(row.recordId)", Phrase(verbatim: row.personCode),
-                Phrase("answer was due \(row.date.iso)", "应于\(row.date.iso)答复"), .warning,
-                target: .resident(id: row.personId, tab: .consent))
-        }
+        var rows = list(
+            Phrase("Referrals without an answer", "转介逾期未复"), page.sharing.overdueReferrals,
+            tab: .consent, style: .warning, more: .residents
+        ) { Phrase("answer was due \($0.date.iso)", "应于\($0.date.iso)答复") }
         rows += section(Phrase("Proposed to other homes", "已提出转家"), page.sharing.proposedByUs) {
             row in
             var text =
@@ -70,5 +61,13 @@ extension TodayLines {
     ) -> [Row] {
         guard !items.isEmpty else { return [] }
         return [.heading(title + Phrase(verbatim: "  \(count ?? items.count)"))] + items.map(row)
+    }
+}
+
+extension IncidentRow {
+    /// What kind it is, where it is and who was in it, by codes.
+    var phrase: Phrase {
+        let codes = codes.isEmpty ? "" : " · " + codes.joined(separator: " ")
+        return self.class.label + Phrase(verbatim: " · ") + status.label + Phrase(verbatim: codes)
     }
 }

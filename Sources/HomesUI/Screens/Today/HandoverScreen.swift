@@ -105,13 +105,7 @@ enum HandoverLines {
     private static func incidents(_ list: [IncidentRow]) -> [HandoverScreen.Row] {
         let title = Phrase("Incidents open", "未结事件")
         return [heading(title, list.count)]
-            + list.map { row in
-                .line(
-                    row.id, row.date.phrase,
-                    row.class.label + Phrase(verbatim: " · ") + row.status.label
-                        + Phrase(verbatim: row.codes.isEmpty ? "" : " · ")
-                        + Phrase(verbatim: row.codes.joined(separator: " ")))
-            } + none(title, list.isEmpty)
+            + list.map { .line($0.id, $0.date.phrase, $0.phrase) } + none(title, list.isEmpty)
     }
 
     private static func section(
