@@ -28,6 +28,7 @@ import Testing
         #expect(recount.exits == 9)
         #expect(recount.incidents.values.reduce(0, +) == 3)
         #expect(recount.wentOver + recount.cameOver == 2)
+        #expect(recount.merges == 1 && recount.merged.isEmpty)
     }
 
     @Test func `beds of every night, and the bed nights of the week`() throws {
@@ -121,6 +122,37 @@ import Testing
         let night = try house.store.occupancy(
             on: WeekScript.date(7), scope: .home(house.other.id), today: sunday.today)
         #expect(night.last?.figures.occupied == recount.wentOver)
+    }
+
+    @Test func `a merge moves no bed night, and its undo gives each woman her own again`() throws {
+        let lines = WeekScript.issue4.split(separator: "\n")
+        let undone = try #require(lines.firstIndex { $0.contains("unmerges") })
+        let half = try WeekScript(lines[..<undone].joined(separator: "\n"))
+        var between = try WeekPlayer()
+        try between.play(half)
+        let merged = WeekRecount(half).merged
+        #expect(merged == ["early": "w12"])
+        let january = try #require(
+            ReportPeriod(
+                first: HouseFixture.day("2007-01-01"), last: HouseFixture.day("2007-01-31")))
+        for (player, isMerged) in [(between, true), (self.player, false)] {
+            let store = player.house.store
+            var sunday = player.house.worker
+            sunday.at = self.sunday.at
+            let kept = try #require(player.persons["w12"])
+            let other = try #require(player.persons["early"])
+            let stays = try store.residentPage(kept.id, by: sunday).stays.count
+            #expect(stays == (isMerged ? 2 : 1))
+            let left = try store.residentList(
+                homeId: player.house.home.id, filter: .left, by: sunday)
+            #expect(left.contains { $0.personId == other.id } == !isMerged)
+            let nights = try store.utilisation(january, scope: .home(player.house.home.id))
+            #expect(nights.last?.figures.bedNights == 10)
+        }
+        let topics = try house.store.residentPage(
+            try #require(player.persons["w12"]).id, by: sunday
+        ).coverage.keys
+        #expect(Set(topics) == recount.topics["w12"])
     }
 
     @Test func `the handover of the week`() throws {

@@ -88,6 +88,13 @@ struct WeekPlayer {
             try transfer(
                 woman, to: house.home, into: try freeBed(date, signature), on: date,
                 from: at(house.elsewhere, line.day), by: signature)
+        case .merge(let kept, let other):
+            _ = try house.store.mergePersons(
+                keeping: try person(kept).id, try person(other).id,
+                by: at(house.manager, line.day))
+        case .unmerge(let other):
+            _ = try house.store.unmergePersons(
+                try person(other).id, by: at(house.manager, line.day))
         }
     }
 

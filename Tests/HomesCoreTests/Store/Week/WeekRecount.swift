@@ -22,6 +22,9 @@ struct WeekRecount {
     private(set) var incidents: [IncidentClass: Int] = [:]
     private(set) var wentOver = 0
     private(set) var cameOver = 0
+    private(set) var merges = 0
+    /// Whose file lies in whose.
+    private(set) var merged: [String: String] = [:]
 
     init(_ script: WeekScript) {
         times = WeekScript.present.map { Time(woman: $0.woman, from: $0.since, until: nil) }
@@ -51,6 +54,10 @@ struct WeekRecount {
             gains += scores.map { $0.after - $0.before }
             for score in scores { topics[score.woman, default: []].formUnion(covered) }
         case .incident(let kind, _): incidents[kind, default: 0] += 1
+        case .merge(let kept, let other):
+            merges += 1
+            merged[other] = kept
+        case .unmerge(let other): merged[other] = nil
         }
     }
 

@@ -20,6 +20,10 @@ struct WeekScript {
         case transferOut(String)
         /// A woman came over from the other home.
         case transferIn(String)
+        /// The manager took the file of the second for one of the first's.
+        case merge(String, String)
+        /// It was not: the manager took the second's file out again.
+        case unmerge(String)
     }
 
     /// What one woman scored.
@@ -62,6 +66,8 @@ struct WeekScript {
         case ("incident", 2): IncidentClass(rawValue: words[0]).map { .incident($0, words[1]) }
         case ("goes-over", 1): .transferOut(words[0])
         case ("comes-over", 1): .transferIn(words[0])
+        case ("merges", 2): .merge(words[0], words[1])
+        case ("unmerges", 1): .unmerge(words[0])
         default: nil
         }
     }
@@ -99,7 +105,8 @@ struct WeekScript {
         return ("w" + (number < 10 ? "0" : "") + String(number), HouseFixture.day(iso))
     }
 
-    /// The week of the issue: 12 intakes, 5 groups, 9 departures, 3 incidents, 2 transfers.
+    /// The week of the issue: 12 intakes, 5 groups, 9 departures, 3 incidents, 2 transfers, one
+    /// merge and its undo. The woman `early` was here in January.
     static let issue4 = """
         1 comes w31
         1 comes w32
@@ -117,6 +124,7 @@ struct WeekScript {
         3 comes w36
         3 leaves w04 RENTED_ROOM
         3 incident THEFT w11
+        3 merges w12 early
         3 group T9,T10 w05:5>9 w06:4>9 w07:6>9 w08:5>8 w10:4>8 w12:3>9 w33:2>6 w34:4>9
         4 comes w37
         4 comes w38
@@ -129,6 +137,7 @@ struct WeekScript {
         5 moves w14
         5 group T6,T7,T8 w07:5>8 w08:6>9 w10:5>9 w12:4>8 w35:1>6 w36:2>7 +1
         5 incident VIOLENCE w13
+        6 unmerges early
         6 comes w40
         6 comes w41
         6 leaves w07 SCHOOL_OR_TRAINING
