@@ -9,8 +9,8 @@ public struct SessionFormScreen: FormScreen {
     let presetId: String?
     var part: Part
     var attendance = SessionAttendance()
-    var topics = SessionTopics()
-    var materials = SessionMaterials()
+    var topics = SessionTicks.topics
+    var materials: SessionTicks<String>
     /// What speaks against the interpreter, as far as it was looked for.
     var concerns: [InterpreterCheck.Finding] = []
     private let startKind: SessionKind
@@ -37,6 +37,7 @@ public struct SessionFormScreen: FormScreen {
     ) {
         presetId = personId
         startKind = kind
+        materials = .materials(on: world.today)
         part = personId == nil ? .who : .topics
         var session = CounsellingSession()
         session.date = world.today
@@ -47,7 +48,6 @@ public struct SessionFormScreen: FormScreen {
                 "date", "kind", "mode", "durationMinutes", "language", "interpreter",
                 "interpreterCounty", "interpreterWork", "interpreterReason", "note",
             ], world.language)
-        materials.load(on: world.today)
         weighInterpreter()
         form.enter(0)
         attendance.isIndividual = kind == .individual
@@ -140,11 +140,11 @@ public struct SessionFormScreen: FormScreen {
                         "数字填前测、后测（十题各一位，*全对，=同上）· 空格勾选")
         case .topics:
             // In full where the list had to cut it.
-            return topics.list.selected.map { $0.topic.label }
+            return topics.list.selected?.label
         case .details:
             let isAboutHer = form.focused?.id.hasPrefix("session.interpreter") == true
             return isAboutHer ? warning ?? form.hint : form.hint
-        case .materials: return materials.list.selected.map { $0.label }
+        case .materials: return materials.list.selected?.label
         }
     }
 
@@ -179,7 +179,7 @@ public struct SessionFormScreen: FormScreen {
         attendance.isIndividual = session.kind == .individual
         let lines = attendance.lines.filter { $0.isResident || session.kind != .individual }
         let rows = lines.compactMap(\.attendance)
-        let covered = Array(topics.ticked)
+        let covered = topics.ticked
         let given = materials.ticked
         let record = session
         switch world.attempt({ () throws(StoreError) in
@@ -210,8 +210,7 @@ public struct SessionFormScreen: FormScreen {
             attendance.isIndividual
             ? Phrase(verbatim: attendance.ticked.first?.code ?? "")
             : Phrase("\(count) women", "\(count)人")
-        let covered = CounsellingTopic.allCases.filter { topics.ticked.contains($0) }
-            .map { " " + $0.rawValue }.joined()
+        let covered = topics.ticked.map { " " + $0.rawValue }.joined()
         return Phrase("Session saved: ", "辅导已保存：") + who + Phrase(verbatim: covered)
             + Phrase(". F8 undoes.", "。按 F8 撤销。")
     }
@@ -230,8 +229,7 @@ public struct SessionFormScreen: FormScreen {
 
     public func unsaved(_ world: World) -> Draft? {
         var texts = form.unsavedTexts
-        texts += CounsellingTopic.allCases.filter { topics.ticked.contains($0) }
-            .map { Draft.Text(field: "topic." + $0.rawValue, text: "1") }
+        texts += topics.ticked.map { Draft.Text(field: "topic." + $0.rawValue, text: "1") }
         texts += materials.ticked.map { Draft.Text(field: "material." + $0, text: "1") }
         for line in attendance.lines {
             guard let record = line.attendance else { continue }
