@@ -2,13 +2,14 @@ import HomesCore
 
 /// Places without a digit: a letter of Today opens them, and the palette from everywhere.
 public enum SidePlace: String, CaseIterable, Sendable {
-    case arrivals, handover
+    case arrivals, handover, incidents
 
     /// Its name.
     public var title: Phrase {
         switch self {
         case .arrivals: Phrase("Who is expected", "预约与来访")
         case .handover: Phrase("Handover", "交接班")
+        case .incidents: Phrase("Incidents", "事件")
         }
     }
 
@@ -17,6 +18,7 @@ public enum SidePlace: String, CaseIterable, Sendable {
         switch self {
         case .arrivals: .manageArrivals
         case .handover: .seeToday
+        case .incidents: .seeIncidents
         }
     }
 
@@ -25,6 +27,7 @@ public enum SidePlace: String, CaseIterable, Sendable {
         switch self {
         case .arrivals: ArrivalListScreen()
         case .handover: HandoverScreen()
+        case .incidents: IncidentListScreen()
         }
     }
 }

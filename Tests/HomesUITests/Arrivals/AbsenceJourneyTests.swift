@@ -45,7 +45,17 @@ import Testing
         later.press("<Enter>")
         #expect(later.shell.top is AbsenceEditScreen, "\(later.screen())")
         later.press("4<F10>")
+        // Who is missing is an incident as well: its form comes up by itself, once.
+        #expect(later.shell.top is IncidentFormScreen, "\(later.screen())")
+        #expect(later.screen().contains("AH014-0001"), "\(later.screen())")
+        later.press("<F10>")
+        #expect(later.shell.top is ResidentScreen, "\(later.screen())")
+        let page = try page(later, on: "2007-06-17")
+        #expect(page.sharing.incidents.map(\.incident.class) == [.missingResident])
         #expect(later.screen().contains("MISSING since 2007-06-15"), "\(later.screen())")
+        for _ in 0..<9 where !later.cursorLine().contains("Out ") { later.press("<Down>") }
+        later.press("<Enter><Down><Down><Down><Down>called her aunt<F10>")
+        #expect(later.shell.top is ResidentScreen, "\(later.screen())")
         later.press("<Esc>")
         #expect(later.screen().contains("MISSING"), "\(later.screen())")
         #expect(!later.screen().contains("Out late"))

@@ -244,6 +244,7 @@ extension ResidentScreen {
         case .text(Self.voidReasonQuestion, let reason): return confirmVoid(reason)
         case .text(Self.sealQuestion, let reason): return seal(reason, world)
         case .confirmed(Self.voidQuestion): return void(world)
+        case .saved(table: Absence.table, let id): return askAfterMissing(absence: id, world)
         default: return receiveSharing(answer, world) ?? .stay
         }
     }

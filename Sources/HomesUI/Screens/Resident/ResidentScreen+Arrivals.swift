@@ -34,4 +34,14 @@ extension ResidentScreen {
         case .failure(let error): return .refused(error)
         }
     }
+
+    /// Who is missing is an incident too, once: its form comes up by itself.
+    func askAfterMissing(absence id: String, _ world: World) -> Step {
+        guard let page, page.openAbsence?.id == id, page.openAbsence?.reason == .missing,
+            !page.sharing.incidents.contains(where: {
+                $0.incident.class == .missingResident && $0.incident.status == .open
+            })
+        else { return .stay }
+        return .push(IncidentFormScreen(world, about: page, kind: .missingResident))
+    }
 }
