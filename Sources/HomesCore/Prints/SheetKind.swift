@@ -98,7 +98,8 @@ struct SheetContent {
     /// Whom it shows with more than a code and initials, beside the one it is about: each gets an
     /// entry of her own in the journal.
     var persons: [String] = []
-    /// The rows that this is made of and that another sheet may not be: see `OwnFile`.
+
+    /// A sheet, and whom it shows.
     init(_ sheet: Sheet, persons: [String] = []) {
         self.sheet = sheet
         self.persons = persons

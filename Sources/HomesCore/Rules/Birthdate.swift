@@ -67,3 +67,8 @@ public struct Birthdate: Hashable, Sendable {
         return Age.years(born: youngest(on: date), on: date)
     }
 }
+
+extension Person {
+    /// When she was born, as far as it is known.
+    public var birthdate: Birthdate? { prs_Birthdate.text.flatMap { Birthdate(stored: $0) } }
+}

@@ -184,3 +184,14 @@ struct Operation {
         head = next
     }
 }
+
+extension String {
+    /// What somebody has to write down as a reason, without what an input method leaves around it.
+    ///
+    /// - Throws: `refused(.reasonMissing)` when nothing was written.
+    func asReason() throws -> String {
+        let reason = EntryText.halfWidth(self).nfc
+        guard !reason.isEmpty else { throw StoreError.refused(.reasonMissing) }
+        return reason
+    }
+}

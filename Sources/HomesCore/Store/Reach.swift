@@ -103,9 +103,9 @@ extension Database {
     /// than the one that wrote it.
     ///
     /// - Throws: `AccessDenied`. The answer is `refused(.roleMayNot)` for a role that may do it to
-    ///   no record, whatever there is; `refused(.recordedElsewhere)` for a stay in another home; `noSuchRecord` for one of another home, a sealed one, a
-    ///   voided one and none at all alike; `refused(.caseIsClosed)` for a woman of the own home
-    ///   whose case is closed and was another's.
+    ///   no record, whatever there is; `refused(.recordedElsewhere)` for a stay in another home;
+    ///   `noSuchRecord` for one of another home, a sealed one, a voided one and none at all alike;
+    ///   `refused(.caseIsClosed)` for a woman of the own home whose case is closed and was another's.
     func own<R: OfOneHome>(
         _ type: R.Type, _ id: String, _ signature: Signature, for action: StaffAction
     ) throws -> R {
@@ -147,11 +147,22 @@ extension Database {
         _ type: R.Type, _ id: String, of person: KeyPath<R, String>, _ signature: Signature,
         for action: StaffAction
     ) throws -> R {
+        try part(type, id, of: person, in: Person.self, signature, for: action).record
+    }
+
+    /// A record that is part of another one of a woman's, of her case or her stay, reached as that
+    /// is; and that one.
+    ///
+    /// - Throws: as `own`; what is not there is answered like another home's.
+    func part<R: Record, Whole: OfOneHome>(
+        _ type: R.Type, _ id: String, of whole: KeyPath<R, String>, in wholeType: Whole.Type,
+        _ signature: Signature, for action: StaffAction
+    ) throws -> (record: R, whole: Whole) {
         let record = try fetch(type, id: id)
-        _ = try own(
-            Person.self, record?[keyPath: person] ?? "", signature, for: action)
+        let reached = try own(
+            wholeType, record?[keyPath: whole] ?? "", signature, for: action)
         guard let record, !record.stamp.isVoided else { throw StoreError.noSuchRecord }
-        return record
+        return (record, reached)
     }
 
     /// In which home a person's file is, and whether it is sealed.

@@ -163,7 +163,8 @@ extension FormScreen {
                 }
                 return .push(
                     ConfirmScreen(
-                        question: discardQuestion, title: Phrase("Discard what was typed", "放弃已输入内容"),
+                        question: discardQuestion,
+                        title: Phrase("Discard what was typed", "放弃已输入内容"),
                         lines: [
                             Phrase("The draft is deleted; saved records stay.", "草稿将删除；已保存的记录不变。")
                         ],

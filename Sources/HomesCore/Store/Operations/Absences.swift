@@ -55,10 +55,9 @@ extension HomesStore {
         _ absence: Absence, by signature: Signature
     ) throws(StoreError) -> Absence {
         try perform(.editRecord, signature) { op in
-            let old = try op.db.fetch(Absence.self, id: absence.id)
-            let stay = try op.db.own(
-                Stay.self, old?.stayId ?? "", signature, for: .recordAbsence)
-            guard let old, !old.stamp.isVoided else { throw StoreError.noSuchRecord }
+            let (old, stay) = try op.db.part(
+                Absence.self, absence.id, of: \.stayId, in: Stay.self, signature,
+                for: .recordAbsence)
             var record = absence.normalised
             record.stayId = old.stayId
             if record.toDay == nil {

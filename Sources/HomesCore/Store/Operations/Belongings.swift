@@ -39,10 +39,9 @@ extension HomesStore {
         _ belonging: Belonging, by signature: Signature
     ) throws(StoreError) -> Belonging {
         try perform(.editRecord, signature) { op in
-            let old = try op.db.fetch(Belonging.self, id: belonging.id)
-            let stay = try op.db.own(
-                Stay.self, old?.stayId ?? "", signature, for: .recordAbsence)
-            guard let old, !old.stamp.isVoided else { throw StoreError.noSuchRecord }
+            let (old, stay) = try op.db.part(
+                Belonging.self, belonging.id, of: \.stayId, in: Stay.self, signature,
+                for: .recordAbsence)
             var record = belonging.normalised
             record.stayId = old.stayId
             record.receiptNumber = old.receiptNumber

@@ -12,11 +12,11 @@ extension HomesStore {
         _ goal: PlanGoal, by signature: Signature
     ) throws(StoreError) -> PlanGoal {
         try perform(.planCase, signature) { op in
-            let old =
-                goal.id.isEmpty
-                ? nil : try op.db.partOfCase(PlanGoal.self, goal.id, \.caseId, signature).record
-            let file = try op.db.own(
-                Case.self, old?.caseId ?? goal.caseId, signature, for: .writeRecord)
+            let old = goal.id.isEmpty ? nil : try op.db.goal(goal.id, signature)
+            let file =
+                try old?.file
+                ?? op.db.own(
+                    Case.self, goal.caseId, signature, for: .writeRecord)
             var record = goal.normalised
             record.caseId = file.id
             if record.state == .open {
@@ -53,10 +53,9 @@ extension HomesStore {
             guard action.id.isEmpty || old?.stamp.isVoided == false else {
                 throw StoreError.noSuchRecord
             }
-            let goal = try op.db.partOfCase(
-                PlanGoal.self, old?.goalId ?? action.goalId, \.caseId, signature)
+            let (goal, file) = try op.db.goal(old?.goalId ?? action.goalId, signature)
             var record = action.normalised
-            record.goalId = goal.record.id
+            record.goalId = goal.id
             record.outcome = record.outcome?.nilWhenBlank
             record.doerName = record.doer == .herself ? nil : record.doerName?.nilWhenBlank
             record.endedOn = record.state == .open ? nil : record.endedOn ?? op.today
@@ -67,23 +66,19 @@ extension HomesStore {
                 throw StoreError.refused(.reasonMissing)
             }
             return old == nil
-                ? try op.insert(record, about: goal.personId)
-                : try op.update(record, about: goal.personId)
+                ? try op.insert(record, about: file.personId)
+                : try op.update(record, about: file.personId)
         }
     }
 }
 
 extension Database {
-    /// A record of a case that the signer may write in, and whom it is about.
-    ///
-    /// - Throws: as `own`; what is not there is answered like another home's.
-    fileprivate func partOfCase<R: Record>(
-        _ type: R.Type, _ id: String, _ caseId: KeyPath<R, String>, _ signature: Signature
-    ) throws -> (record: R, personId: String) {
-        let record = try fetch(type, id: id)
-        let file = try own(
-            Case.self, record?[keyPath: caseId] ?? "", signature, for: .writeRecord)
-        guard let record, !record.stamp.isVoided else { throw StoreError.noSuchRecord }
-        return (record, file.personId)
+    /// A goal of a case that the signer may write in, and the case.
+    fileprivate func goal(
+        _ id: String, _ signature: Signature
+    ) throws -> (goal: PlanGoal, file: Case) {
+        let (goal, file) = try part(
+            PlanGoal.self, id, of: \.caseId, in: Case.self, signature, for: .writeRecord)
+        return (goal, file)
     }
 }

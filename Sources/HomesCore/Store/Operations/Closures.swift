@@ -49,8 +49,7 @@ extension HomesStore {
                 if file.cas_Status.isClosed { throw StoreError.refused(.caseClosedAlready) }
                 return try operation.approve(request, closing: file)
             }
-            let reason = EntryText.halfWidth(refusal).nfc
-            guard !reason.isEmpty else { throw StoreError.refused(.reasonMissing) }
+            let reason = try refusal.asReason()
             try operation.answer(request, as: .refused, reason: reason)
             return file
         }
@@ -69,8 +68,7 @@ extension HomesStore {
             guard file.cas_Status.isClosed else { throw StoreError.refused(.caseNotClosed) }
             let open = try operation.db.openCases(of: file.personId)
             guard open.isEmpty else { throw StoreError.refused(.anotherCaseOpen) }
-            let reason = EntryText.halfWidth(reason).nfc
-            guard !reason.isEmpty else { throw StoreError.refused(.reasonMissing) }
+            let reason = try reason.asReason()
             file.cas_Status = .active
             file.cas_ReasonForCaseClosure = nil
             file.dateClosure = nil

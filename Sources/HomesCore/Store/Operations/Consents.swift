@@ -4,7 +4,7 @@ extension Operation {
     /// Under 14 a guardian agrees, unless the guardian is unsafe.
     func check(_ consent: Consent, of person: Person) throws {
         if consent.given == .yes, consent.givenBy == .herself,
-            let birthdate = person.prs_Birthdate.text.flatMap({ Birthdate(stored: $0) }),
+            let birthdate = person.birthdate,
             AgeRules.needsGuardianConsent(birthdate, on: consent.date)
         {
             throw StoreError.refused(.guardianNeeded)

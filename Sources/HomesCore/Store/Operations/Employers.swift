@@ -57,8 +57,7 @@ extension HomesStore {
         try perform(.approveEmployer, signature) { operation in
             try operation.db.require(.vetEmployer, at: nil, signature)
             var record = try operation.db.existing(Employer.self, id)
-            let reason = EntryText.halfWidth(reason).nfc
-            guard !reason.isEmpty else { throw StoreError.refused(.reasonMissing) }
+            let reason = try reason.asReason()
             let isLifting = record.isBarred && status == .pending
             if status == .approved || status == .blacklisted || isLifting {
                 try operation.confirm(by: second, .confirmVetting)

@@ -81,8 +81,7 @@ extension HomesStore {
             guard record.alertRaisedOn != nil, record.alertClosedOn == nil else {
                 throw StoreError.refused(.noAlert)
             }
-            let reason = EntryText.halfWidth(reason).nfc
-            guard !reason.isEmpty else { throw StoreError.refused(.reasonMissing) }
+            let reason = try reason.asReason()
             record.alertClosedOn = operation.today
             record.alertClosedReason = reason
             return try operation.update(record, about: record.personId, reason: reason)

@@ -68,12 +68,17 @@ extension HomesStore {
         _ plan: MigrationPlan, by signature: Signature
     ) throws(StoreError) -> PlannedJourney {
         try perform(.planMigration, signature) { op in
-            let old =
-                plan.id.isEmpty ? nil : try op.db.fetch(MigrationPlan.self, id: plan.id)
-            let file = try op.db.own(
-                Case.self, old?.caseId ?? (plan.id.isEmpty ? plan.caseId : ""), signature,
-                for: .writeRecord)
-            guard old?.stamp.isVoided != true else { throw StoreError.noSuchRecord }
+            let known =
+                plan.id.isEmpty
+                ? nil
+                : try op.db.part(
+                    MigrationPlan.self, plan.id, of: \.caseId, in: Case.self, signature,
+                    for: .writeRecord)
+            let old = known?.record
+            let file =
+                try known?.whole
+                ?? op.db.own(
+                    Case.self, plan.caseId, signature, for: .writeRecord)
             var record = plan.normalised
             record.caseId = file.id
             record.personId = file.personId

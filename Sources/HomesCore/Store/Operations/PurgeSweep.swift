@@ -45,8 +45,7 @@ struct PurgeSweep {
                     try ids(in: kind.table, "\"\(column)\"", among: persons))
             }
         }
-        try keepWhatIsCounted(
-            birthdate: person.prs_Birthdate.text.flatMap { Birthdate(stored: $0) })
+        try keepWhatIsCounted(birthdate: person.birthdate)
         try emptyIncidents()
         try doomWhatStandsOn()
         try emptyDrafts()

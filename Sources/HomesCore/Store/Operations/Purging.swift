@@ -40,8 +40,7 @@ extension HomesStore {
     ) throws(StoreError) -> RetentionHold {
         try perform(.editRecord, signature) { op in
             let person = try op.db.own(Person.self, personId, signature, for: .purge)
-            let reason = EntryText.halfWidth(reason).nfc
-            if reason.isEmpty { throw StoreError.refused(.reasonMissing) }
+            let reason = try reason.asReason()
             if try op.db.openHold(of: personId) != nil { throw StoreError.refused(.fileIsHeld) }
             var hold = RetentionHold()
             hold.personId = personId
@@ -60,8 +59,7 @@ extension HomesStore {
     ) throws(StoreError) {
         try perform(.editRecord, signature) { op in
             _ = try op.db.own(Person.self, personId, signature, for: .purge)
-            let reason = EntryText.halfWidth(reason).nfc
-            if reason.isEmpty { throw StoreError.refused(.reasonMissing) }
+            let reason = try reason.asReason()
             guard var hold = try op.db.openHold(of: personId) else {
                 throw StoreError.refused(.notHeld)
             }

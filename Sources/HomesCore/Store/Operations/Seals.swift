@@ -10,8 +10,7 @@ extension HomesStore {
     ) throws(StoreError) {
         try perform(.sealPerson, signature) { op in
             let person = try op.db.own(Person.self, id, signature, for: .sealRecord)
-            let reason = EntryText.halfWidth(reason).nfc
-            guard !reason.isEmpty else { throw StoreError.refused(.reasonMissing) }
+            let reason = try reason.asReason()
             for var sealed in [person] + (try op.db.childrenHere(withMother: id)) {
                 sealed.sealedAt = signature.at
                 sealed.sealedBy = signature.userId
@@ -37,8 +36,7 @@ extension HomesStore {
     ) throws(StoreError) -> Person {
         try perform(.unsealPerson, signature) { op in
             try op.db.require(.unsealRecord, at: signature.homeId, signature)
-            let reason = EntryText.halfWidth(reason).nfc
-            guard !reason.isEmpty else { throw StoreError.refused(.reasonMissing) }
+            let reason = try reason.asReason()
             try op.confirm(by: second, .confirmUnseal, at: signature.homeId)
             let code = EntryText.halfWidth(personCode).uppercased()
             let found = try op.db.fetchValid(Person.self, "personCode = ?", [code]).first

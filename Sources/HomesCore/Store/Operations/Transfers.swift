@@ -24,14 +24,12 @@ extension HomesStore {
                 Transfer.self, "personId = ? AND status = 'PROPOSED'", [person.id])
             guard open.isEmpty else { throw StoreError.refused(.transferOpen) }
             var record = transfer.normalised
-            record.reason = EntryText.halfWidth(record.reason)
-            guard !record.reason.isEmpty else { throw StoreError.refused(.reasonMissing) }
+            record.reason = try record.reason.asReason()
             record.fromHomeId = person.homeId
             record.stayId = try operation.db.openStay(of: person.id)?.id
             record.consentId = consent.id
             record.proposedOn = operation.today
-            let birthdate = person.prs_Birthdate.text.flatMap { Birthdate(stored: $0) }
-            record.ageBand = birthdate?.years(on: operation.today).map { AgeBand(years: $0) }
+            record.ageBand = person.birthdate?.years(on: operation.today).map { AgeBand(years: $0) }
             record.status = .proposed
             record.answeredOn = nil
             record.answeredBy = nil
@@ -68,8 +66,7 @@ extension HomesStore {
             guard transfer.status == .proposed else {
                 throw StoreError.refused(.transferAnswered)
             }
-            let reason = EntryText.halfWidth(reason).nfc
-            guard !reason.isEmpty else { throw StoreError.refused(.reasonMissing) }
+            let reason = try reason.asReason()
             try operation.answer(transfer, as: .refused, reason: reason)
         }
     }

@@ -74,9 +74,7 @@ extension Database {
                 sql: """
                     SELECT a.at FROM audit a WHERE a.personId = ? AND a.operation = 'reopenCase'
                       AND a."table" = 'case' AND a.rowId = ?
-                      AND NOT EXISTS (SELECT 1 FROM audit u WHERE u.personId = a.personId
-                        AND u.id > a.id AND u.action = 'undo' AND u.rowId = a.operationId)
-                    ORDER BY a.id DESC LIMIT 1
+                      AND \(notTakenBack) ORDER BY a.id DESC LIMIT 1
                     """), arguments: [file.personId, file.id])
         guard let at, let instant = Instant(iso: at) else { return nil }
         let offset =
@@ -127,9 +125,7 @@ extension Database {
                       a.new, a.sealed, a.journal, a.seq
                     FROM audit a LEFT JOIN user u ON u.id = a.userId
                     WHERE a.personId = ? AND a."table" = 'indicator' AND a.operation <> 'undo'
-                      AND NOT EXISTS (SELECT 1 FROM audit b WHERE b.personId = a.personId
-                        AND b.id > a.id AND b.action = 'undo' AND b.rowId = a.operationId)
-                    ORDER BY a.id
+                      AND \(notTakenBack) ORDER BY a.id
                     """), arguments: [personId])
         var keys = PersonKeys()
         var changes: [String: [IndicatorChange]] = [:]
@@ -154,6 +150,12 @@ extension Database {
         return changes
     }
 }
+
+/// Entries `a` of the journal about a woman whose operation was not undone.
+private let notTakenBack = """
+    NOT EXISTS (SELECT 1 FROM audit u WHERE u.personId = a.personId AND u.id > a.id
+      AND u.action = 'undo' AND u.rowId = a.operationId)
+    """
 
 /// One operation on an indicator: what its fields were before.
 private struct IndicatorChange {

@@ -51,8 +51,7 @@ extension Database {
         ).first
         let checklist =
             try file.map { try self.checklist(caseId: $0.id).mapValues(\.answer) } ?? [:]
-        let birthdate = try fetch(Person.self, id: resident.personId)?.prs_Birthdate.text
-            .flatMap { Birthdate(stored: $0) }
+        let birthdate = try fetch(Person.self, id: resident.personId)?.birthdate
         return CoverageRow(
             personId: resident.personId, personCode: resident.personCode,
             initials: resident.initials, name: resident.name, searchKey: resident.searchKey,

@@ -113,7 +113,7 @@ extension OfferFacts {
         offer: JobOffer, employer: Employer, person: Person? = nil, startDate: CivilDate? = nil,
         minimumWage: MinimumWages.Lowest
     ) {
-        let birthdate = person?.prs_Birthdate.text.flatMap { Birthdate(stored: $0) }
+        let birthdate = person?.birthdate
         self.init(
             offer: offer, employer: employer, birthdate: birthdate, startDate: startDate)
         idHeldBy = person?.idHeldBy

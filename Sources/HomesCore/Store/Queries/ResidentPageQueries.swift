@@ -26,7 +26,7 @@ extension Database {
         let today = signature.today
         let cases = try fetchValid(
             Case.self, "personId = ?", [person.id], order: "registrationDate DESC, id DESC")
-        let birthdate = person.prs_Birthdate.text.flatMap { Birthdate(stored: $0) }
+        let birthdate = person.birthdate
         let coverage = try topicCoverage(personId: person.id)
         let checklist =
             try cases.first.map { try self.checklist(caseId: $0.id).mapValues(\.answer) } ?? [:]

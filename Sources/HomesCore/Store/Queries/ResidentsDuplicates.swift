@@ -203,7 +203,7 @@ private struct DuplicateProbe {
         query = length >= 2 ? typed.first.map { SearchQuery($0) } : nil
         isTwoInitials = !hasHan && length == 2
         identityNumber = EntryText.halfWidth(person.prs_IdentityNumber.text ?? "").uppercased()
-        birthdate = person.prs_Birthdate.text.flatMap { Birthdate(stored: $0) }
+        birthdate = person.birthdate
     }
 
     /// Whether nothing has been typed that could be compared. A birth date alone is no sign.

@@ -11,7 +11,7 @@ extension Database {
         let answers = Policy.mayEver(signature.role, .closeCase)
         return SharingToday(
             overdueReferrals: TodayList(
-                try dayRows(
+                try todayRows(
                     """
                     SELECT r.personId, p.personCode,
                       date(r.dueAt, '\(signature.offsetMinutes) minutes'), r.id
@@ -20,7 +20,7 @@ extension Database {
                       AND p.homeId = ? AND p.sealedAt IS NULL
                     """, [signature.at.iso, homeId])),
             toBeTold: TodayList(
-                try dayRows(
+                try todayRows(
                     """
                     SELECT r.personId, p.personCode, r.revokedOn, r.id
                     FROM referral r JOIN person p ON p.id = r.personId
@@ -37,20 +37,13 @@ extension Database {
                 """, [homeId, recently], other: "toHomeId"),
             closures: answers
                 ? TodayList(
-                    try dayRows(
+                    try todayRows(
                         """
                         SELECT q.personId, p.personCode, q.askedOn, q.id
                         FROM closureRequest q JOIN person p ON p.id = q.personId
                         WHERE q.status = 'ASKED' AND q.voidedAt IS NULL AND p.homeId = ?
                           AND p.sealedAt IS NULL
                         """, [homeId])) : .none)
-    }
-
-    private func dayRows(_ sql: String, _ arguments: StatementArguments) throws -> [TodayRow] {
-        try Row.fetchAll(try cachedStatement(sql: sql), arguments: arguments).map { row in
-            TodayRow(
-                personId: row[0], personCode: row[1], date: try row.date(2), recordId: row[3])
-        }
     }
 
     /// What a closure would leave open.

@@ -55,7 +55,9 @@ public struct CasePlanScreen: PageScreen {
             .character(key), help: help,
             off: { screen, _ in
                 if let reason = screen.whyReadOnly { return reason }
-                if screen.page?.cases.isEmpty == true { return Phrase("She has no case yet.", "她还没有个案。") }
+                if screen.page?.cases.isEmpty == true {
+                    return Phrase("She has no case yet.", "她还没有个案。")
+                }
                 return needsLine && screen.selectedGoal == nil
                     ? Phrase("There is no goal yet: n adds one.", "尚无目标：按 n 添加。") : nil
             },

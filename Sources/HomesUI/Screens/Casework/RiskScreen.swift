@@ -47,7 +47,7 @@ public struct RiskScreen: FormScreen {
         form.add(
             assessment, as: "risk", section: Phrase("Rating", "评级"),
             ["herOwnRating", "workerRating", "reason", "nextReviewDue"], world.language)
-        let birthdate = page.person.prs_Birthdate.text.flatMap { Birthdate(stored: $0) }
+        let birthdate = page.person.birthdate
         RiskQuestions.passOver(&form, birthdate, world)
         remember(page)
     }

@@ -211,7 +211,7 @@ extension IntakeScreen {
     /// Her birth date, as far as it is known.
     var birthdate: Birthdate? {
         guard let known else { return AgeInForm.birthdate(form) }
-        return known.person.prs_Birthdate.text.flatMap { Birthdate(stored: $0) }
+        return known.person.birthdate
     }
 
     private mutating func passOverConsent(_ birthdate: Birthdate?, _ world: World) {

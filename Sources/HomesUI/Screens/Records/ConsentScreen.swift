@@ -20,7 +20,7 @@ public struct ConsentScreen: FormScreen {
     ) {
         personId = page.person.id
         personCode = page.person.personCode
-        birthdate = page.person.prs_Birthdate.text.flatMap { Birthdate(stored: $0) }
+        birthdate = page.person.birthdate
         var consent = Consent()
         consent.date = world.today
         if isUnder14(world) { consent.givenBy = .guardian }
