@@ -26,9 +26,10 @@ extension PolicyStage {
         Line("tombstones", .seePurgeList, .home) { stage, home, who in
             _ = try stage.store.tombstones(homeId: home.homeId ?? "", by: who)
         },
-        Line("setRetention", .editRegistry, .programme) { stage, _, who in
-            try stage.store.setRetention(
-                RetentionTerms(fileYears: 5, ledgerYears: 3), by: who)
+        Line("editProgramme", .editRegistry, .programme) { stage, _, who in
+            var programme = try stage.store.programme()
+            programme.fileYears = 5
+            try stage.store.editProgramme(programme, by: who)
         },
     ]
 

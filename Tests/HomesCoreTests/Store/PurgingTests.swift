@@ -238,7 +238,7 @@ import Testing
             }
         }
         #expect(asked(.timeIsOver) == .refused(.notYetDue))
-        let list = try store.purgeList(homeId: house.home.id, by: later)
+        let list = try store.purgeList(homeId: house.home.id, by: later).rows
         #expect(list.map(\.personId) == [person.id])
         #expect(list[0].isDue(on: later.today) && !list[0].isDue(on: early.today))
         try store.holdFile(person.id, reason: "a court asks for it", by: later)
@@ -250,9 +250,36 @@ import Testing
                 == .refused(.notHeld))
         // She may ask for it before.
         #expect(asked(.herWish) == nil)
-        #expect(try store.purgeList(homeId: house.home.id, by: later).isEmpty)
+        #expect(try store.purgeList(homeId: house.home.id, by: later).rows.isEmpty)
         #expect(refusal { try purge(person.id) } == .noSuchRecord)
         #expect(try store.lastUndoable(by: house.manager) == nil)
+    }
+
+    @Test func `what is due stands on the manager's day, a sealed one is counted`() throws {
+        var marks = Canaries()
+        let person = try file(&marks)
+        func due(_ signature: Signature) throws -> Int {
+            try store.today(homeId: house.home.id, by: signature).filesDue
+        }
+        var early = later
+        early.at = Instant(HouseFixture.day("2014-03-04"), hour: 10)
+        let list = try store.purgeList(homeId: house.home.id, by: later)
+        let day = try #require(list.rows.first).line.clock.dueOn
+        for (days, count) in [(-1, 0), (0, 1), (1, 1)] {
+            var signature = later
+            signature.at = Instant(day.adding(days: days), hour: 10)
+            #expect(try due(signature) == count, "\(days)")
+        }
+        var worker = house.worker
+        worker.at = later.at
+        #expect(try due(worker) == 0)
+        try store.holdFile(person.id, reason: "a court asks for it", by: later)
+        #expect(try due(later) == 0)
+        try store.liftHold(of: person.id, reason: "decided", by: later)
+        try store.sealPerson(person.id, reason: "her husband asks everywhere", by: later)
+        let sealed = try store.purgeList(homeId: house.home.id, by: later)
+        #expect(sealed.rows.isEmpty && sealed.sealedDue == 1)
+        #expect(try due(later) == 0)
     }
 
     @Test func `no row is deleted but by a purge, and no purge is left standing`() throws {

@@ -39,7 +39,7 @@ import Testing
     }
 
     /// A programme eight years on, with one file closed in time.
-    private func later(_ language: Language) throws -> Journey {
+    private func eightYearsOn() throws -> JourneyProgramme {
         let programme = try JourneyProgramme.make()
         let manager = programme.signature("manager", hour: 10)
         let id = try #require(programme.people["AH014-0006"])
@@ -49,15 +49,28 @@ import Testing
         request.reason = .goalsMet
         request.closeOn = manager.today
         try programme.store.closeCase(request, by: manager)
-        return try Journey(
-            as: "manager", language: language,
-            at: Instant(JourneyProgramme.day("2015-06-15"), hour: 10),
-            opening: { _ in ProgrammeScreen() }, programme: programme, hasPasswords: true)
+        return programme
+    }
+
+    private static let eightYears = Instant(JourneyProgramme.day("2015-06-15"), hour: 10)
+
+    /// From Today to its last line, which is about closed files.
+    private func journeyToFiles(_ journey: inout Journey) {
+        journey.press("<End><Enter>")
     }
 
     @Test(arguments: Language.allCases)
     func `a closed file is held, let go, and destroyed by two`(language: Language) throws {
-        var journey = try later(language)
+        let programme = try eightYearsOn()
+        var day = try Journey(
+            as: "manager", language: language, at: Self.eightYears, programme: programme)
+        journeyToFiles(&day)
+        #expect(
+            day.line(0).contains(language == .english ? "Files to destroy" : "待销毁档案"),
+            "\(day.screen())")
+        var journey = try Journey(
+            as: "manager", language: language, at: Self.eightYears,
+            opening: { _ in ProgrammeScreen() }, programme: programme, hasPasswords: true)
         journey.press("5")
         journey.expectGolden("purge-list", sizes: Journey.narrow)
         journey.press("ha court asks<Enter>hit has decided<Enter>")

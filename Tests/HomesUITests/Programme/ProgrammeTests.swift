@@ -35,7 +35,36 @@ import Testing
             journey.expectGolden("check", sizes: [(80, 24), (60, 16)])
             journey.press("<Esc>4")
             journey.expectGolden("about", sizes: [(80, 24), (60, 16)])
+            journey.press("e")
+            journey.expectGolden("programme-form")
         }
+    }
+
+    @Test func `an administrator changes how long closed files are kept`() throws {
+        var journey = try programme()
+        journey.press("4e")
+        journey.press("<Down><Down><Down><BS>2<F10>")
+        #expect(journey.message().contains("3"), "\(journey.screen())")
+        #expect(try journey.store.programme().fileYears == 7)
+        journey.press("<BS>5<Down><BS>3<F10>")
+        #expect(journey.message().contains("Saved"), "\(journey.screen())")
+        let kept = try journey.store.programme()
+        #expect(kept.fileYears == 5 && kept.ledgerYears == 3)
+        #expect(journey.screen().contains("5 years"), "\(journey.screen())")
+        journey.press("<F8>")
+        #expect(try journey.store.programme().fileYears == 7, "\(journey.screen())")
+    }
+
+    @Test func `the files to destroy are the manager's`() throws {
+        for user in ["lin", "supervisor", "admin"] {
+            var journey = try programme(user)
+            #expect(!journey.screen().contains("Files to destroy"), "\(user)")
+            journey.press("5")
+            #expect(!journey.line(0).contains("Files to destroy"), "\(user)")
+        }
+        var manager = try programme("manager")
+        manager.press("5")
+        #expect(manager.line(0).contains("Files to destroy"))
     }
 
     @Test func `an administrator adds a home with a room and a bed`() throws {

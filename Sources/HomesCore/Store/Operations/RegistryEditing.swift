@@ -1,6 +1,31 @@
 import GRDB
 
 extension HomesStore {
+    /// Changes what the programme is called, how a date is read in it, and how long it keeps what it
+    /// has closed. Its clock and whether its people are invented stay. For administrators.
+    ///
+    /// - Throws: `refused(.roleMayNot)`, `changedMeanwhile`; `refused(.invalidValue)` for years
+    ///   outside the range that the law leaves.
+    @discardableResult
+    public func editProgramme(
+        _ programme: Programme, by signature: Signature
+    ) throws(StoreError) -> Programme {
+        try perform(.editRegistry, signature) { op in
+            try op.db.require(.editRegistry, at: nil, signature)
+            guard RetentionTerms.fileRange.contains(programme.fileYears),
+                RetentionTerms.ledgerRange.contains(programme.ledgerYears)
+            else { throw StoreError.refused(.invalidValue) }
+            var record = try op.db.existing(Programme.self, programme.id)
+            record.stamp = programme.stamp
+            record.nameZh = programme.nameZh
+            record.nameEn = programme.nameEn
+            record.dateOrder = programme.dateOrder
+            record.fileYears = programme.fileYears
+            record.ledgerYears = programme.ledgerYears
+            return try op.update(record, about: nil)
+        }
+    }
+
     /// Adds a home to the registry. For administrators.
     ///
     /// - Throws: `refused(.roleMayNot)`; `refused(.duplicateValue)` for a code in use;

@@ -23,6 +23,14 @@ public struct PurgeRow: Equatable, Sendable {
     }
 }
 
+/// The files of a home that are closed.
+public struct PurgeList: Equatable, Sendable {
+    /// Those that any list may show, by the day on which they must be destroyed.
+    public let rows: [PurgeRow]
+    /// How many sealed ones are due: no list shows them, and somebody has to unseal them first.
+    public let sealedDue: Int
+}
+
 /// A file that was destroyed, as the list shows it.
 public struct TombstoneRow: Equatable, Sendable {
     /// What was done.
@@ -36,14 +44,17 @@ public struct TombstoneRow: Equatable, Sendable {
 }
 
 extension HomesStore {
-    /// The closed files of a home by the day on which they must be destroyed. Sealed ones are in no
-    /// list. That it is shown is in the journal before it is read.
+    /// The closed files of a home by the day on which they must be destroyed. Sealed ones are only
+    /// counted. That it is shown is in the journal before it is read.
     public func purgeList(
         homeId: String, by signature: Signature
-    ) throws(StoreError) -> [PurgeRow] {
+    ) throws(StoreError) -> PurgeList {
         try noteLook(at: .purges, of: homeId, by: signature)
         return try read(.seePurgeList, at: homeId, by: signature) { db in
-            try db.purgeRows(homeId: homeId)
+            PurgeList(
+                rows: try db.purgeRows(homeId: homeId),
+                sealedDue: try db.filesDue(
+                    homeId: homeId, on: signature.today, sealed: true))
         }
     }
 
@@ -65,44 +76,36 @@ extension HomesStore {
             }
         }
     }
-
-    /// How long files are kept from now on.
-    ///
-    /// - Throws: `refused`: `roleMayNot`, `invalidValue` outside the range the law leaves.
-    public func setRetention(
-        _ terms: RetentionTerms, by signature: Signature
-    ) throws(StoreError) {
-        try perform(.editRegistry, signature) { op in
-            try op.db.require(.editRegistry, at: nil, signature)
-            guard RetentionTerms.fileRange.contains(terms.fileYears),
-                RetentionTerms.ledgerRange.contains(terms.ledgerYears),
-                var programme = try op.db.fetchValid(Programme.self).first
-            else { throw StoreError.refused(.invalidValue) }
-            programme.fileYears = terms.fileYears
-            programme.ledgerYears = terms.ledgerYears
-            try op.update(programme, about: nil)
-        }
-    }
 }
 
 extension Database {
-    fileprivate func purgeRows(homeId: String) throws -> [PurgeRow] {
+    /// How many files of a home are to be destroyed on a day: those closed long enough ago are
+    /// looked at one by one, because a minor's, a held and a placed woman's wait longer.
+    func filesDue(homeId: String, on date: CivilDate, sealed: Bool = false) throws -> Int {
+        guard let programme = try fetchValid(Programme.self).first else { return 0 }
+        let latest = Age.birthday(-programme.fileYears, of: date)
+        return try purgeRows(homeId: homeId, sealed: sealed, closedBy: latest)
+            .count { $0.isDue(on: date) }
+    }
+
+    /// The closed files of a home: the sealed ones, or all the others.
+    ///
+    /// - Parameter latest: Only those with a case closed by that day.
+    fileprivate func purgeRows(
+        homeId: String, sealed: Bool = false, closedBy latest: CivilDate? = nil
+    ) throws -> [PurgeRow] {
         try fetchValid(
             Person.self,
             """
-            homeId = ? AND sealedAt IS NULL AND id IN (SELECT personId FROM "case"
-              WHERE voidedAt IS NULL AND cas_Status IN ('Closed', 'ClosedReferred'))
-            """, [homeId], order: "personCode"
+            homeId = ? AND (sealedAt IS NOT NULL) = ? AND id IN (SELECT personId FROM "case"
+              WHERE voidedAt IS NULL AND cas_Status IN ('Closed', 'ClosedReferred')
+                AND dateClosure <= coalesce(?, dateClosure))
+            """, [homeId, sealed, latest?.iso], order: "personCode"
         ).compactMap { person in
             try retention(of: person).map {
                 PurgeRow(personId: person.id, personCode: person.personCode, line: $0)
             }
         }.sorted { ($0.line.clock.dueOn, $0.personCode) < ($1.line.clock.dueOn, $1.personCode) }
-    }
-
-    /// How many files of a home are due to be destroyed.
-    func purgesDue(homeId: String, on date: CivilDate) throws -> Int {
-        try purgeRows(homeId: homeId).count { $0.isDue(on: date) }
     }
 
     /// The clock of a file, and what holds it; `nil` while it is open.
@@ -130,7 +133,7 @@ extension Database {
         else { return nil }
         return Retention.clock(
             closedOn: closed,
-            birthdate: person.prs_Birthdate.text.flatMap { Birthdate(stored: $0) },
+            birthdate: person.birthdate,
             lastPlacement: try row.optionalDate(2),
             terms: RetentionTerms(fileYears: row[4], ledgerYears: row[5]))
     }

@@ -42,6 +42,8 @@ public struct TodayPage: Equatable, Sendable {
     public let sharing: SharingToday
     /// How many alarms for browsing the manager has not looked into; 0 for everybody else.
     public let browsing: Int
+    /// How many closed files the manager has to destroy; 0 for everybody else.
+    public let filesDue: Int
 }
 
 /// A count and the first of what it counts.

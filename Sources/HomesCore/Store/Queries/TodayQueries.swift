@@ -21,11 +21,8 @@ extension HomesStore {
                     stays.filter { $0.isPlanned && $0.entry <= date }.map { $0.row($0.entry) }),
                 expected: reservations.filter { $0.state == .expected },
                 noShows: reservations.filter { $0.state == .overdue },
-                missing: TodayList(out.filter(\.isMissing).map { $0.row($0.absence.fromDay) }),
-                outLate: TodayList(
-                    out.filter { !$0.isMissing && $0.absence.isLate(on: date) }.map {
-                        $0.row($0.absence.expectedBack ?? date)
-                    }),
+                missing: TodayList(out.filter(\.isMissing).map(\.row)),
+                outLate: TodayList(out.filter { $0.isLate(on: date) }.map(\.row)),
                 exitsDue: TodayList(
                     stays.compactMap { stay in
                         guard let planned = stay.plannedExit, planned <= date else { return nil }
@@ -44,7 +41,9 @@ extension HomesStore {
                 handover: try db.handover(signature),
                 sharing: try db.sharingToday(homeId: homeId, by: signature),
                 browsing: Policy.mayEver(signature.role, .reviewBrowsing)
-                    ? try db.browsingAlarms(signature).count : 0)
+                    ? try db.browsingAlarms(signature).count : 0,
+                filesDue: Policy.mayEver(signature.role, .seePurgeList)
+                    ? try db.filesDue(homeId: homeId, on: date) : 0)
         }
     }
 }
@@ -82,9 +81,15 @@ private struct OpenAbsence {
 
     var isMissing: Bool { absence.reason == .missing }
 
-    func row(_ date: CivilDate) -> TodayRow {
+    /// Whether she is not missing, and should be back by a day.
+    func isLate(on date: CivilDate) -> Bool { !isMissing && absence.isLate(on: date) }
+
+    /// She, since when she is missing or by when she should be back.
+    var row: TodayRow {
         TodayRow(
-            personId: personId, personCode: personCode, date: date, recordId: absence.id)
+            personId: personId, personCode: personCode,
+            date: isMissing ? absence.fromDay : absence.expectedBack ?? absence.fromDay,
+            recordId: absence.id)
     }
 }
 
@@ -92,8 +97,8 @@ extension Database {
     /// Those who are out and should be back on a day, the missing ones among them.
     func outLate(homeId: String, on date: CivilDate) throws -> TodayList {
         TodayList(
-            try openAbsences(homeId: homeId).filter { $0.isMissing || $0.absence.isLate(on: date) }
-                .map { $0.row($0.absence.expectedBack ?? $0.absence.fromDay) })
+            try openAbsences(homeId: homeId).filter { $0.isMissing || $0.isLate(on: date) }
+                .map(\.row))
     }
 
     /// The absences of a home's stays that go on.
@@ -304,7 +309,7 @@ extension Database {
         return TodayList(count: number, rows: try todayRows(rows(), arguments))
     }
 
-    private func todayRows(_ sql: String, _ arguments: StatementArguments) throws -> [TodayRow] {
+    func todayRows(_ sql: String, _ arguments: StatementArguments) throws -> [TodayRow] {
         try Row.fetchAll(try cachedStatement(sql: sql), arguments: arguments).map { row in
             TodayRow(
                 personId: row[0], personCode: row[1], date: try row.date(2), recordId: row[3])

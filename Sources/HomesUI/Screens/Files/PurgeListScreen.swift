@@ -5,6 +5,7 @@ struct PurgeListScreen: Screen {
     var list = ListView<PurgeRow>(id: { $0.personId })
     var fault: Phrase?
     var today: CivilDate?
+    var sealedDue = 0
     /// The signer's password, while the second person types hers.
     private var own: PasswordProof?
     private var reason = PurgeReason.timeIsOver
@@ -21,9 +22,14 @@ struct PurgeListScreen: Screen {
     var hint: Phrase? {
         if let fault { return fault }
         let due = list.rows.count { row in today.map(row.isDue) ?? false }
-        return Phrase(
+        let counted = Phrase(
             "\(list.rows.count) closed, \(due) to be destroyed now",
             "已结案\(list.rows.count)份，应即销毁\(due)份")
+        guard sealedDue > 0 else { return counted }
+        return counted
+            + Phrase(
+                "; \(sealedDue) sealed and due: U in Residents opens it first",
+                "；另有\(sealedDue)份已封存且期满：先在姐妹页按U解封")
     }
 
     static let bindings: [Binding<PurgeListScreen>] = [
@@ -55,11 +61,13 @@ struct PurgeListScreen: Screen {
         switch world.attempt({ () throws(StoreError) in
             try world.store.purgeList(homeId: homeId, by: world.signature)
         }) {
-        case .success(let rows):
-            list.show(rows)
+        case .success(let files):
+            list.show(files.rows)
+            sealedDue = files.sealedDue
             fault = nil
         case .failure(let error):
             list.show([])
+            sealedDue = 0
             fault = error.phrase
         }
     }

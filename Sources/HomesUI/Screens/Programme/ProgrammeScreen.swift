@@ -17,6 +17,9 @@ public struct ProgrammeScreen: Screen {
             }
         }
 
+        /// Who has it: every role, or only who may do what it is for.
+        var action: StaffAction? { self == .purges ? .seePurgeList : nil }
+
         var screen: any Screen {
             switch self {
             case .registry: RegistryScreen()
@@ -44,13 +47,16 @@ public struct ProgrammeScreen: Screen {
             }
         ]
         + Part.allCases.map { part in
-            Binding(.character(Character(String(part.rawValue))), help: part.title) { _, _ in
-                .push(part.screen)
-            }
+            Binding(
+                .character(Character(String(part.rawValue))), help: part.title,
+                off: { _, world in
+                    part.action.map(world.may) ?? true ? nil : Refusal.roleMayNot.label
+                },
+                run: { _, _ in .push(part.screen) })
         }
 
     public mutating func refresh(_ world: World) {
-        list.show(Part.allCases)
+        list.show(Part.allCases.filter { $0.action.map(world.may) ?? true })
         let today = world.today
         if case .success(let homes) = world.attempt({ () throws(StoreError) in
             try world.store.homeSummaries(on: today)
@@ -126,7 +132,17 @@ struct AboutScreen: Screen {
     var title: Phrase { ProgrammeScreen.Part.about.title }
 
     static let bindings: [Binding<AboutScreen>] = [
-        Binding(.enter, .character("q"), help: Phrase("back", "返回")) { _, _ in .pop }
+        Binding(
+            .character("e"), help: Phrase("change", "修改"),
+            off: { _, world in Administration.closed(to: world) },
+            run: { _, world in
+                switch world.attempt({ () throws(StoreError) in try world.store.programme() }) {
+                case .success(let programme):
+                    .push(RegistryForms.programme(programme, world))
+                case .failure(let error): .refused(error)
+                }
+            }),
+        Binding(.enter, .character("q"), help: Phrase("back", "返回")) { _, _ in .pop },
     ]
 
     mutating func refresh(_ world: World) {
@@ -169,6 +185,16 @@ struct AboutScreen: Screen {
             (
                 Phrase("Clock", "时区"),
                 Phrase(verbatim: AboutScreen.offset(programme.utcOffsetMinutes))
+            ))
+        lines.append(
+            (
+                Phrase("Closed files kept", "结案档案保存"),
+                Phrase("\(programme.fileYears) years", "\(programme.fileYears)年")
+            ))
+        lines.append(
+            (
+                Phrase("Placements kept", "就业台账保存"),
+                Phrase("\(programme.ledgerYears) years", "\(programme.ledgerYears)年")
             ))
     }
 

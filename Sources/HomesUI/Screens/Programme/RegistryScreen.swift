@@ -88,6 +88,19 @@ struct RegistryScreen: Screen {
 
 /// The forms of the registry, from the records' field tables.
 enum RegistryForms {
+    /// The programme's names, how dates are read in it, and how long it keeps what it has closed.
+    static func programme(_ programme: Programme, _ world: World) -> any Screen {
+        RecordFormScreen(
+            programme, code: "", key: programme.id,
+            fields: [
+                (Programme.noun, ["nameZh", "nameEn", "dateOrder"]),
+                (Phrase("Kept", "保存年限"), ["fileYears", "ledgerYears"]),
+            ], world.language,
+            write: { world, programme throws(StoreError) in
+                try world.store.editProgramme(programme, by: world.signature)
+            })
+    }
+
     /// A home; its province follows from its county.
     static func home(_ home: Home?, _ world: World) -> any Screen {
         var record = home ?? Home()

@@ -49,6 +49,7 @@ enum DraftNames {
         FlagFormScreen.formName: Phrase("Flag", "提醒"),
         FlagResolutionScreen.formName: Phrase("Resolution of a flag", "解除提醒"),
         NoteFormScreen.formName: Note.noun,
+        RecordFormScreen<Programme>.formName: Programme.noun,
         RecordFormScreen<Home>.formName: Home.noun,
         RecordFormScreen<Room>.formName: Room.noun,
         RecordFormScreen<Bed>.formName: Bed.noun,

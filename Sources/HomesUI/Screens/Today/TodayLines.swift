@@ -53,6 +53,7 @@ enum TodayLines {
             more: .followUps
         ) { Phrase("due \($0.date.iso)", "应于\($0.date.iso)") }
         rows += actionsSoon(page.casework)
+        rows += filesDue(page)
         if !rows.contains(where: \.isSelectable) {
             rows.append(
                 .line("none", Phrase("Nothing is due. 1 to 9 open the places.", "没有待办。按1至9进入各处。")))
@@ -133,6 +134,16 @@ enum TodayLines {
             .line(
                 "browsing", Phrase("Somebody's looks into records to ask about", "有查阅记录需要询问"),
                 .alarm, target: .browsing),
+        ]
+    }
+
+    private static func filesDue(_ page: TodayPage) -> [Row] {
+        guard page.filesDue > 0 else { return [] }
+        return [
+            heading(Phrase("Files to destroy", "待销毁档案"), page.filesDue),
+            .line(
+                "filesDue", Phrase("Closed, and their time is over", "已结案且保存期满"),
+                target: .filesDue),
         ]
     }
 

@@ -10,6 +10,7 @@ public struct TodayScreen: Screen {
         case place(Place)
         case glass
         case browsing
+        case filesDue
         case handover
         case arrivals
         case incident(String)
@@ -80,6 +81,7 @@ public struct TodayScreen: Screen {
         case .glass: .push(GlassListScreen())
         case .arrivals: .push(ArrivalListScreen())
         case .browsing: .push(BrowsingListScreen())
+        case .filesDue: .push(PurgeListScreen())
         case .handover: .push(HandoverScreen())
         case .incident(let id): .push(IncidentScreen(incidentId: id))
         case .transfer(let id): .push(TransferOfferScreen(transferId: id))
