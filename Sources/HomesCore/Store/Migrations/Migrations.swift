@@ -7,7 +7,7 @@ import GRDB
 enum Migrations {
     /// The schema this program writes, kept in `PRAGMA user_version`. A file with a higher number
     /// was made by a newer program and is refused.
-    static let current = 2
+    static let current = 3
 
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
@@ -27,6 +27,10 @@ enum Migrations {
         migrator.registerMigration("02 casework") { db in
             for part in schema02 { try db.execute(sql: part) }
             try db.execute(sql: "PRAGMA user_version = 2")
+        }
+        migrator.registerMigration("03 jobs") { db in
+            for part in schema03 { try db.execute(sql: part) }
+            try db.execute(sql: "PRAGMA user_version = 3")
         }
         return migrator
     }

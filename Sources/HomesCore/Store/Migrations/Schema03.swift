@@ -1,0 +1,2 @@
+/// The third schema: what jobs in full keep, a part a file.
+let schema03: [String] = []
