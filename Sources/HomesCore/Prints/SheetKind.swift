@@ -22,12 +22,15 @@ public struct SheetKind: Sendable {
     public let action: StaffAction
     /// Whether it takes a second person's password.
     public let needsSecond: Bool
+    /// Whether she may take it to another program: then it is written as CSV, too.
+    public let isPortable: Bool
     /// Reads what stands on it.
     let make: @Sendable (SheetDesk) throws(StoreError) -> SheetContent
 
     init(
         _ id: String, _ title: Phrase, about subject: Subject, daysValid: Int,
         isHers: Bool = false, action: StaffAction? = nil, needsSecond: Bool = false,
+        isPortable: Bool = false,
         make: @escaping @Sendable (SheetDesk) throws(StoreError) -> SheetContent
     ) {
         self.id = id
@@ -37,6 +40,7 @@ public struct SheetKind: Sendable {
         self.isHers = isHers
         self.action = action ?? (subject == .person ? .printSheet : .printList)
         self.needsSecond = needsSecond
+        self.isPortable = isPortable
         self.make = make
     }
 }
@@ -123,4 +127,6 @@ public struct PrintedSheet: Equatable, Sendable {
     public var text: String { sheet.text(language) }
     /// As HTML.
     public var html: String { sheet.html(language) }
+    /// As CSV.
+    public var csv: String { sheet.csv(language) }
 }

@@ -232,6 +232,24 @@ import Testing
         print("\(all.count) record kinds: \(OwnFile.leftOut.count) left out of her copy, with why")
     }
 
+    @Test func `her copy as CSV says what the paper says, a line a value, and nothing runs`() throws
+    {
+        let fixture = try SheetFixture()
+        for language in [SheetLanguage.english, .chinese, .both] {
+            let printed = try fixture.printed(Sheets.ownFile, language)
+            let rows = try CSVReader.rows(Array(printed.csv.utf8))
+            #expect(rows.count > 60)
+            #expect(rows.allSatisfy { $0.cells.count == 4 })
+            let paper = printed.text.filter { !$0.isWhitespace }
+            for row in rows.dropFirst(2) where row.cells[3].count < 20 {
+                let said = row.cells[3].filter { !$0.isWhitespace }
+                #expect(paper.contains(said), "\(language): \(row.cells)")
+            }
+            #expect(printed.csv.contains(printed.serial.text))
+        }
+        #expect(Sheets.all.filter(\.isPortable).map(\.id) == ["own-file"])
+    }
+
     @Test func `a signed note is in the copy of her file, a draft is not`() throws {
         let fixture = try SheetFixture()
         var note = Note()

@@ -53,6 +53,13 @@ import Testing
         let file = try #require(journey.files.all.first, "\(journey.screen())")
         #expect(file.key.hasPrefix("own-file-AH-014-"))
         #expect(file.value.contains(language == .english ? "Your file" : "您的档案"))
+        // Hers to take to another program, and hers alone.
+        journey.press("tt")
+        #expect(journey.line(1).contains("CSV"), "\(journey.screen())")
+        journey.press("<F10>manager<Enter>" + JourneyProgramme.password(of: "manager") + "<Enter>")
+        #expect(journey.files.all.keys.contains { $0.hasSuffix(".csv") }, "\(journey.screen())")
+        journey.press("<Esc><Home><Enter>tt")
+        #expect(!journey.line(1).contains("CSV"), "\(journey.screen())")
     }
 
     @Test func `a page is scrolled, and the cursor stands where reading begins`() throws {

@@ -3,7 +3,7 @@ extension Sheets {
     /// second person: it is the one paper on which all of it is together.
     static let ownFile = SheetKind(
         "own-file", Phrase("Copy of her file, for herself", "本人档案副本"), about: .person,
-        daysValid: 30, isHers: true, action: .copyFile, needsSecond: true
+        daysValid: 30, isHers: true, action: .copyFile, needsSecond: true, isPortable: true
     ) { desk throws(StoreError) in
         let file = try desk.store.ownFile(
             of: desk.request.personId ?? "", by: desk.signature)

@@ -44,14 +44,15 @@ public struct SheetListScreen: Screen {
     public static let bindings: [Binding<SheetListScreen>] = [
         Binding(.enter, help: Phrase("look at it", "预览")) { screen, _ in
             guard let kind = screen.list.selected else { return .stay }
-            return .push(SheetScreen(screen.request(kind), format: screen.format))
+            return .push(
+                SheetScreen(screen.request(kind), format: screen.format.allowed(for: kind)))
         },
         Binding(.tab, help: Phrase("language", "语言")) { screen, _ in
             screen.language = screen.language.next
             return .stay
         },
-        Binding(.character("t"), help: Phrase("text/HTML", "文本/HTML")) { screen, _ in
-            screen.format = screen.format.next
+        Binding(.character("t"), help: Phrase("file format", "文件格式")) { screen, _ in
+            screen.format = screen.format.next(for: screen.list.selected)
             return .stay
         },
         Binding(
@@ -74,7 +75,8 @@ public struct SheetListScreen: Screen {
 
     public func draw(in area: Area, on canvas: inout Canvas, _ world: World) {
         canvas.write(
-            world.text(SheetScreen.setting(language, format)), row: area.row,
+            world.text(SheetScreen.setting(language, format.allowed(for: list.selected))),
+            row: area.row,
             column: area.column + 2, style: .strong, width: area.width - 3)
         list.draw(
             [
@@ -98,14 +100,37 @@ public enum SheetFormat: String, CaseIterable, Sendable {
     case text = "txt"
     /// For a browser, which prints it or makes a PDF of it.
     case html
+    /// For a spreadsheet or another program; only her own copy.
+    case csv
 
     var label: Phrase {
         switch self {
         case .text: Phrase("text", "文本")
         case .html: Phrase(verbatim: "HTML")
+        case .csv: Phrase(verbatim: "CSV")
         }
     }
 
-    /// The other one.
-    var next: SheetFormat { self == .text ? .html : .text }
+    /// The next one that a sheet is written in.
+    func next(for kind: SheetKind?) -> SheetFormat {
+        switch self {
+        case .text: .html
+        case .html: kind?.isPortable == true ? .csv : .text
+        case .csv: .text
+        }
+    }
+
+    /// The format, or text where a sheet is not written in it.
+    func allowed(for kind: SheetKind?) -> SheetFormat {
+        self == .csv && kind?.isPortable != true ? .text : self
+    }
+
+    /// A printed sheet as the file's text.
+    func text(of sheet: PrintedSheet) -> String {
+        switch self {
+        case .text: sheet.text
+        case .html: sheet.html
+        case .csv: sheet.csv
+        }
+    }
 }

@@ -35,8 +35,8 @@ public struct SheetScreen: Screen {
             screen.request.language = screen.request.language.next
             return .stay
         },
-        Binding(.character("t"), help: Phrase("text/HTML", "文本/HTML")) { screen, _ in
-            screen.format = screen.format.next
+        Binding(.character("t"), help: Phrase("file format", "文件格式")) { screen, _ in
+            screen.format = screen.format.next(for: screen.kind)
             return .stay
         },
     ]
@@ -81,8 +81,9 @@ public struct SheetScreen: Screen {
         }) {
         case .failure(let error): return .refused(error)
         case .success(let printed):
-            let text = format == .text ? printed.text : printed.html
-            switch write("\(printed.fileName).\(format.rawValue)", text) {
+            switch write(
+                "\(printed.fileName).\(format.rawValue)", format.text(of: printed))
+            {
             case .failed(let reason): return .say(.warning(reason))
             case .written(let path):
                 let day = printed.expiresOn.iso
