@@ -42,8 +42,9 @@ import Testing
             let text = try String(
                 contentsOf: base.appendingPathComponent(file), encoding: .utf8)
             for match in text.matches(
-                of: /(?m)^(?:public )?struct (\w+)(?:<.*>)?: (?:RecordEdit|Form|Night|Page)?Screen\b/)
-            {
+                of:
+                    /(?m)^(?:public )?struct (\w+)(?:<.*>)?: (?:RecordEdit|Form|Night|Page)?Screen\b/
+            ) {
                 names.insert(String(match.1))
             }
         }

@@ -65,6 +65,9 @@ extension HomesStore {
                 op.db, sql: "SELECT EXISTS (SELECT 1 FROM user WHERE userName = ? COLLATE NOCASE)",
                 arguments: [added.userName])
             if isTaken == true { throw StoreError.refused(.userNameTaken) }
+            if let signed = added.codeOfConductAcceptedOn, signed > op.today {
+                throw StoreError.refused(.dateInFuture)
+            }
             if added.role.worksInAHome, homeIds.isEmpty {
                 throw StoreError.notAllowed(UserWords.needsHome)
             }

@@ -33,6 +33,10 @@ struct UserFormScreen: FormScreen {
                 "编号之间空格：AH-014 AH-015。工作人员须至少一家。"),
             value: changed.map { .text($0.homeCodes.joined(separator: " ")) } ?? .null,
             world.language)
+        guard changed == nil else { return }
+        form.add(
+            user, as: "user", section: Phrase("Her signature", "本人签署"),
+            ["codeOfConductAcceptedOn"], world.language)
     }
 
     var title: Phrase {
