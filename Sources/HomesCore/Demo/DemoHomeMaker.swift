@@ -68,6 +68,7 @@ final class DemoHomeMaker {
         }
         try writeRefusedOffers(first: first)
         try writeAbsencesAndBelongings(calendar)
+        try writeCasework(calendar)
         try writeDoor(visits: home.serviceMode == .mixed ? 6 : 2)
         try writer.writeJournal(home.homeCode)
     }
