@@ -133,6 +133,8 @@ extension CheckRule {
                       AND NOT EXISTS (SELECT 1 FROM "\(kind.table)" r WHERE r.id = a.rowId)
                       AND NOT EXISTS (SELECT 1 FROM audit x WHERE x.personId = a.personId
                         AND x.action = 'purge')
+                      AND NOT EXISTS (SELECT 1 FROM audit x WHERE x.rowId = a.rowId
+                        AND x.action = 'purge')
                     """
                 }.joined(separator: "\nUNION ALL\n"))),
     ]

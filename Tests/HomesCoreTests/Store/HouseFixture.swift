@@ -81,7 +81,7 @@ struct HouseFixture {
         supervisor = try HouseFixture.user("zhao", .supervisor, nil, store, signature, second)
     }
 
-    private static func user(
+    static func user(
         _ name: String, _ role: Role, _ home: Home?, _ store: HomesStore, _ admin: Signature,
         _ second: PasswordProof? = nil
     ) throws -> Signature {

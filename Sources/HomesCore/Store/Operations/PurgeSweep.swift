@@ -14,6 +14,8 @@ struct PurgeSweep {
     let persons: Set<String>
     let signature: Signature
     private(set) var counts: [String: Count] = [:]
+    /// Transfers of children that stood on hers and went with it, though the child's file stays.
+    private(set) var goneWithHer: [String] = []
     private var doomed: [String: Set<String>] = [:]
 
     init(db: Database, persons: Set<String>, signature: Signature) {
@@ -207,6 +209,12 @@ struct PurgeSweep {
             for (table, ids) in next { doom(table, ids) }
             roots = next
         }
+        goneWithHer = try String.fetchAll(
+            db,
+            sql: """
+                SELECT id FROM transfer WHERE id IN (SELECT value FROM json_each(?))
+                  AND personId NOT IN (SELECT personId FROM purging) ORDER BY id
+                """, arguments: [JSON.list(doomed[Transfer.table] ?? [])])
     }
 
     private func standing(

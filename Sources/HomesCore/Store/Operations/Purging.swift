@@ -86,6 +86,7 @@ extension Operation {
         var sweep = PurgeSweep(db: db, persons: Set(persons), signature: signature)
         try sweep.run(person)
         for id in persons { try destroyKey(of: id) }
+        for id in sweep.goneWithHer { try journal(.purge, Transfer.table, id) }
         try db.execute(
             sql: "DELETE FROM person WHERE id IN (SELECT value FROM json_each(?)) AND id <> ?",
             arguments: [JSON.list(persons), person.id])

@@ -16,6 +16,9 @@ public struct PurgeRow: Equatable, Sendable {
     public let personCode: String
     /// When, and whether it is held.
     public let line: RetentionLine
+    /// How many incidents and notes on groups are about others, too. Their words are in the others'
+    /// files and stay: somebody has to read first that they do not tell who she was.
+    public let sharedTexts: Int
 
     /// Whether its time is over on a day, and nothing holds it.
     public func isDue(on date: CivilDate) -> Bool {
@@ -103,9 +106,30 @@ extension Database {
             """, [homeId, sealed, latest?.iso], order: "personCode"
         ).compactMap { person in
             try retention(of: person).map {
-                PurgeRow(personId: person.id, personCode: person.personCode, line: $0)
+                PurgeRow(
+                    personId: person.id, personCode: person.personCode, line: $0,
+                    sharedTexts: try sharedTexts(of: person.id))
             }
         }.sorted { ($0.line.clock.dueOn, $0.personCode) < ($1.line.clock.dueOn, $1.personCode) }
+    }
+
+    /// Texts about her that are in another woman's file as well.
+    private func sharedTexts(of personId: String) throws -> Int {
+        try Int.fetchOne(
+            cachedStatement(
+                sql: """
+                    SELECT
+                      (SELECT count(*) FROM incident i WHERE i.voidedAt IS NULL
+                        AND coalesce(i.whatHappened, i.action, '') <> ''
+                        AND EXISTS (SELECT 1 FROM incidentPerson p WHERE p.incidentId = i.id
+                          AND p.personId = ?1 AND p.voidedAt IS NULL)
+                        AND EXISTS (SELECT 1 FROM incidentPerson p WHERE p.incidentId = i.id
+                          AND p.personId <> ?1 AND p.voidedAt IS NULL))
+                      + (SELECT count(*) FROM counsellingSession s WHERE s.voidedAt IS NULL
+                        AND s.kind <> 'INDIVIDUAL' AND coalesce(s.note, '') <> ''
+                        AND EXISTS (SELECT 1 FROM attendance a WHERE a.sessionId = s.id
+                          AND a.personId = ?1 AND a.voidedAt IS NULL))
+                    """), arguments: [personId]) ?? 0
     }
 
     /// The clock of a file, and what holds it; `nil` while it is open.

@@ -91,10 +91,19 @@ struct PurgeListScreen: Screen {
         if reason == .timeIsOver, !row.isDue(on: world.today) {
             return .refused(.refused(.notYetDue))
         }
+        let shared =
+            row.sharedTexts == 0
+            ? []
+            : [
+                Phrase(
+                    "\(row.sharedTexts) texts about others too stay (incidents, groups): read first "
+                        + "that they do not tell who she was.",
+                    "另有\(row.sharedTexts)处涉及他人的文字（事件、小组）会保留：请先确认其中看不出她是谁。")
+            ]
         return .push(
             ConfirmScreen(
                 question: Self.purgeQuestion, title: title,
-                lines: [
+                lines: shared + [
                     Phrase(
                         "The whole file of \(row.personCode), closed on \(row.line.clock.closedOn.iso).",
                         "\(row.personCode)的整份档案，结案日期\(row.line.clock.closedOn.iso)。"),
