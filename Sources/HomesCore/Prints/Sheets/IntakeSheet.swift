@@ -15,7 +15,7 @@ extension Sheets {
             blocks += [.heading(Case.noun), .facts(caseFacts(file, page))]
         }
         if let line = page.openStay ?? page.stays.first {
-            blocks += [.heading(Stay.noun), .facts(stayFacts(line))]
+            blocks += [.heading(Stay.noun), .facts(stayFacts(line, page))]
         }
         if !page.consents.isEmpty {
             blocks += [.heading(Phrase("Consent", "知情同意")), .table(consentTable(page.consents))]
@@ -42,13 +42,22 @@ extension Sheets {
     }
 
     /// The arrival; where she went stands on no paper but her own.
-    private static func stayFacts(_ line: StayLine) -> [SheetFact] {
+    private static func stayFacts(_ line: StayLine, _ page: ResidentPage) -> [SheetFact] {
         var facts = line.stay.facts([
             "entryDate", "relationshipToHoH", "priorLivingSituation", "lengthOfStayThere", "needs",
-            "belongings", "houseRulesExplainedOn", "houseRulesLanguage", "plannedExitDate",
+            "houseRulesExplainedOn", "houseRulesLanguage", "plannedExitDate",
         ])
         if let bed = line.beds.last {
             facts.insert(SheetFact(Phrase("Bed", "床位"), bed.label), at: min(1, facts.count))
+        }
+        let things = page.belongings.filter { $0.stayId == line.stay.id && $0.isKept }
+        if !things.isEmpty {
+            facts.append(
+                SheetFact(
+                    Phrase("Handed in", "寄存物品"),
+                    Phrase(
+                        things.map(\.item).joined(separator: ", "),
+                        things.map(\.item).joined(separator: "、"))))
         }
         if let mother = line.motherCode {
             facts.append(SheetFact(Phrase("With her mother", "随母亲入住"), verbatim: mother))
