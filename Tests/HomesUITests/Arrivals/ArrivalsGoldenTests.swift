@@ -28,9 +28,9 @@ import Testing
     @Test func `she goes out`() throws {
         try Journey.expectGoldens("absence-form", sizes: Journey.narrow, "1<Enter>o1<Enter>")
         try Journey.expectGoldens("absence-out", "1<Enter>o1<F10>2")
-        try Journey.expectGoldens("absence-missing", "1<Enter>o4<F10>")
+        try Journey.expectGoldens("absence-missing", "1<Enter>o4<F10><Esc>")
         try Journey.expectGoldens("absence-edit", "1<Enter>o1<F10>2<Down><Enter>")
-        try Journey.expectGoldens("today-missing", "1<Enter>o4<F10><Esc><Esc>")
+        try Journey.expectGoldens("today-missing", "1<Enter>o4<F10><Esc><Esc><Esc>")
     }
 
     @Test func `what is kept for her`() throws {
