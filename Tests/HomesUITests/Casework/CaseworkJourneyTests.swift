@@ -215,7 +215,7 @@ import Testing
         _ language: Language
     ) throws {
         var journey = try Journey(language: language)
-        journey.press("1<Enter>N3<Enter><Enter>她打来电话。<Enter>声音很轻，说周日才方便。<F10>")
+        journey.press("1<Enter>N<Up><Up>3<Enter><Enter>她打来电话。<Enter>声音很轻，说周日才方便。<F10>")
         #expect(try page(journey).notes.map(\.note.kind) == [.phone], "\(journey.screen())")
         #expect(try page(journey).notes.map(\.note.text) == ["她打来电话。\n声音很轻，说周日才方便。"])
         #expect(try page(journey, by: "manager").notes.isEmpty)
@@ -243,7 +243,7 @@ import Testing
 
     @Test func `a note that is left is a draft of the form, and thrown away it is gone`() throws {
         var journey = try Journey()
-        journey.press("1<Enter>N<Enter><Enter>half a sen<Esc>")
+        journey.press("1<Enter>Nhalf a sen<Esc>")
         #expect(journey.message().contains("draft is kept"))
         journey.press("N")
         #expect(journey.screen().contains("half a sen"))

@@ -50,7 +50,8 @@ public struct NoteFormScreen: FormScreen {
             record, as: "note", section: about ?? Phrase("Note", "记录"), ["kind", "date", "text"],
             world.language)
         form.stretch("note.text")
-        if note != nil || amended != nil { form.focus(on: "note.text") }
+        // Kind and day are what they mostly are: whoever opens a note begins to write.
+        form.focus(on: "note.text")
     }
 
     public var hint: Phrase? {
