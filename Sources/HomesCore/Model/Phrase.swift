@@ -34,6 +34,11 @@ public struct Phrase: Equatable, Hashable, Sendable {
         self.init(text, text)
     }
 
+    /// `1 day`, `2 days`.
+    public static func days(_ count: Int) -> Phrase {
+        Phrase(count == 1 ? "1 day" : "\(count) days", "\(count)天")
+    }
+
     /// The text in one language.
     public func callAsFunction(_ language: Language) -> String {
         switch language {

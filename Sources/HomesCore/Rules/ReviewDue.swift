@@ -59,7 +59,8 @@ public enum ConsentState: Equatable, Sendable {
         switch self {
         case .notGiven: Phrase("not given", "未同意")
         case .notYet: Phrase("not in force yet", "尚未生效")
-        case .inForce(let days): Phrase("in force, \(days) days left", "有效，还剩\(days)天")
+        case .inForce(let days):
+            Phrase("in force, \(Phrase.days(days).english) left", "有效，还剩\(days)天")
         case .expired: Phrase("expired", "已过期")
         case .withdrawn: Phrase("withdrawn", "已撤回")
         }

@@ -94,7 +94,8 @@ extension ConsentState {
         switch self {
         case .notGiven: Phrase("not given", "未同意")
         case .notYet: Phrase("not yet in force", "尚未生效")
-        case .inForce(let days): Phrase("in force, \(days) days left", "有效，剩\(days)天")
+        case .inForce(let days):
+            Phrase("in force, \(Phrase.days(days).english) left", "有效，剩\(days)天")
         case .expired: Phrase("ended", "已到期")
         case .withdrawn: Phrase("withdrawn", "已撤回")
         }

@@ -227,7 +227,7 @@ enum PlanRows {
             guard let due = action.dueOn else { break }
             let late =
                 isLate
-                ? Phrase(", \(due.days(until: date)) days overdue", "，逾期\(due.days(until: date))天")
+                ? Phrase(", ", "，逾期") + .days(due.days(until: date)) + Phrase(" overdue", "")
                 : Phrase("", "")
             parts.append(Phrase("due \(due.iso)", "期限\(due.iso)") + late)
         case .done, .dropped:

@@ -33,7 +33,7 @@ extension ResidentRows {
             let text =
                 due.phrase
                 + (late > 0
-                    ? Phrase(", \(late) days overdue", "，逾期\(late)天")
+                    ? Phrase(", \(Phrase.days(late).english) overdue", "，逾期\(late)天")
                     : isDue ? Phrase(", today", "，今天") : Phrase("", ""))
             rows.append(
                 .line(

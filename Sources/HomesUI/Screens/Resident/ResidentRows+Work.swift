@@ -201,9 +201,9 @@ extension DueState {
     /// The state of a follow-up in words.
     func words(_ followUp: FollowUp) -> Phrase {
         switch self {
-        case .later(let days): Phrase("in \(days) days", "\(days)天后")
+        case .later(let days): Phrase("in \(Phrase.days(days).english)", "\(days)天后")
         case .today: Phrase("today", "今天")
-        case .overdue(let days): Phrase("\(days) days overdue", "逾期\(days)天")
+        case .overdue(let days): Phrase("\(Phrase.days(days).english) overdue", "逾期\(days)天")
         case .doneOnTime, .doneLate:
             followUp.doneOn.map { Phrase("done \($0.iso)", "\($0.iso)已完成") }
                 ?? Phrase("done", "已完成")

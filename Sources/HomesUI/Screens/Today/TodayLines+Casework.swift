@@ -28,7 +28,8 @@ extension TodayLines {
         ) { row in
             let days = row.date.days(until: date)
             return Phrase(
-                "due \(row.date.iso), \(days) days ago; ", "应于\(row.date.iso)，已逾期\(days)天；")
+                "due \(row.date.iso), \(Phrase.days(days).english) ago; ",
+                "应于\(row.date.iso)，已逾期\(days)天；")
                 + (row.detail ?? Phrase("", ""))
         }
             + list(

@@ -20,7 +20,9 @@ enum TodayLines {
             style: .warning, more: .followUps
         ) { row in
             let days = row.date.days(until: page.date)
-            return Phrase("due \(row.date.iso), \(days) days ago", "应于\(row.date.iso)，已逾期\(days)天")
+            return Phrase(
+                "due \(row.date.iso), \(Phrase.days(days).english) ago",
+                "应于\(row.date.iso)，已逾期\(days)天")
         }
         rows += sharingLater(page)
         rows += list(
@@ -88,7 +90,7 @@ enum TodayLines {
             ) { row in
                 let days = row.date.days(until: page.date)
                 return Phrase(
-                    "expected back \(row.date.iso), \(days) days ago",
+                    "expected back \(row.date.iso), \(Phrase.days(days).english) ago",
                     "应于\(row.date.iso)返回，已过\(days)天")
             }
     }
