@@ -562,7 +562,7 @@ CREATE TABLE jobOffer (
   openings INTEGER CHECK (openings >= 0),
   closesOn TEXT CHECK (closesOn IS date(closesOn)),
   note TEXT
-) STRICT;
+, lodgingYuan INTEGER CHECK (lodgingYuan >= 0), wageZone TEXT, skillsNeeded TEXT, languageNeeded TEXT) STRICT;
 
 CREATE TABLE placement (
   id TEXT NOT NULL PRIMARY KEY CHECK (length(id) = 36),
@@ -1463,6 +1463,9 @@ CREATE INDEX followUpAlert ON followUp (homeId, alertRaisedOn)
 CREATE INDEX followUpByPerson ON followUp (personId, dueOn);
 
 CREATE INDEX auditUndone ON audit (journal, seq, rowId) WHERE action = 'undo';
+
+CREATE INDEX jobOfferOpen ON jobOffer (offeredOn, id, countyCode, closesOn, employerId)
+  WHERE voidedAt IS NULL;
 
 CREATE TRIGGER auditIsNeverChanged BEFORE UPDATE ON audit
 BEGIN SELECT RAISE(ABORT, 'homes:journalIsAppendOnly'); END;

@@ -19,6 +19,8 @@ public struct JobOffer: Record {
     public var contractTermMonths: Int?
     public var openEnded = YesNo.notCollected
     public var lodging: String?
+    /// What is taken for bed and board, in yuan a month; 0 when nothing is.
+    public var lodgingYuan: Int?
     public var meals: String?
     public var deductionsYuan: Int?
     public var feeAskedYuan: Int?
@@ -42,6 +44,12 @@ public struct JobOffer: Record {
     public var openings: Int?
     public var closesOn: CivilDate?
     public var note: String?
+    /// The zone of the province's minimum wages in which the place of work is.
+    public var wageZone: String?
+    /// What she has to be able to do; separated by commas.
+    public var skillsNeeded: String?
+    /// The language spoken at work, a code of the list `languages`.
+    public var languageNeeded: String?
 
     /// An empty record.
     public init() {}
@@ -63,9 +71,19 @@ public struct JobOffer: Record {
             "occupation", Phrase("Work", "工种"), \.occupation, .list("occupations"), required: true),
         Field("workplaceKind", Phrase("Workplace", "工作场所"), \.workplaceKind),
         Field("countyCode", Phrase("County", "工作地点"), \.countyCode, .county),
+        Field(
+            "wageZone", Phrase("Minimum-wage zone", "最低工资类区"), \.wageZone, .text(limit: 10),
+            help: Phrase(
+                "The province's zone of that county; 12333 knows it", "该县属本省最低工资第几类区；可问12333")),
         Field("openings", Phrase("Openings", "招收人数"), \.openings, .integer(0...10_000)),
         Field("minAge", Phrase("Least age", "最低年龄"), \.minAge, .integer(0...99)),
         Field("closesOn", Phrase("Closes on", "截止日期"), \.closesOn, .date),
+        Field(
+            "skillsNeeded", Phrase("Has to be able to", "技能要求"), \.skillsNeeded,
+            .text(limit: 120), help: Phrase("Separated by commas", "用逗号分隔")),
+        Field(
+            "languageNeeded", Phrase("Language at work", "工作语言"), \.languageNeeded,
+            .list("languages")),
         Field("hazards", Phrase("Hazards", "职业危害"), \.hazards, .list("hazards")),
         Field(
             "heavyOrHazardous", Phrase("Mine, toxic or grade-IV heavy work", "矿山、有毒或四级重体力"),
@@ -103,6 +121,9 @@ public struct JobOffer: Record {
         Field("overtimePaid", Phrase("Overtime 150/200/300 %", "加班按150/200/300%付"), \.overtimePaid),
         Field("lodging", Phrase("Lodging", "住宿条件"), \.lodging, .text(limit: 80)),
         Field("meals", Phrase("Meals", "伙食"), \.meals, .text(limit: 80)),
+        Field(
+            "lodgingYuan", Phrase("Taken for bed and board a month", "每月食宿费（元）"), \.lodgingYuan,
+            .integer(0...100_000), help: Phrase("In yuan; 0 if nothing is taken", "元；不收则填0")),
     ]
 
     private static let terms: [Field<JobOffer>] = [

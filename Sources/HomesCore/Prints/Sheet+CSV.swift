@@ -61,7 +61,7 @@ private struct SheetRows {
         case .checks(let checks):
             for check in checks { add(check.text, (check.isTicked ? YesNo.yes : .no).label) }
         case .paragraph(let words): add(Phrase(verbatim: ""), words)
-        case .writing, .signatures, .panels, .newPage: break
+        case .writing, .question, .signatures, .panels, .newPage: break
         }
     }
 }

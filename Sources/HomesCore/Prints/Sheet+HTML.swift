@@ -162,6 +162,8 @@ struct SheetHTML {
                 .joined(separator: "\n")
         case .writing(let labels):
             labels.map { "<p class=\"line\">\(labelled($0))&#160;</p>" }.joined(separator: "\n")
+        case .question(let text):
+            "<p>\(inline(text))</p>\n<p class=\"line\">&#160;</p>"
         case .signatures(let names):
             names.map { name in
                 "<p class=\"sign\">\(labelled(name))<span class=\"date\">"

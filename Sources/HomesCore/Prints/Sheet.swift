@@ -52,6 +52,8 @@ public enum SheetBlock: Equatable, Sendable {
     case checks([SheetCheck])
     /// Labels with a line to write on.
     case writing([Phrase])
+    /// A question with a line under it to write the answer on; the two stay on one page.
+    case question(Phrase)
     /// Who signs: a line for the name in writing, and one for the date.
     case signatures([Phrase])
     /// Parts of a card, to cut out and fold.

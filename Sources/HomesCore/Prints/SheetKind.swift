@@ -6,6 +6,8 @@ public struct SheetKind: Sendable {
         case person
         /// The home the signer works in.
         case home
+        /// A job offer: nobody in particular.
+        case offer
     }
 
     /// Its name in the journal and in the file's name: `roster`.
@@ -24,6 +26,9 @@ public struct SheetKind: Sendable {
     public let needsSecond: Bool
     /// Whether she may take it to another program: then it is written as CSV, too.
     public let isPortable: Bool
+    private static let usualAction: [Subject: StaffAction] = [
+        .person: .printSheet, .home: .printList, .offer: .seeEmployers,
+    ]
     /// Reads what stands on it.
     let make: @Sendable (SheetDesk) throws(StoreError) -> SheetContent
 
@@ -38,7 +43,7 @@ public struct SheetKind: Sendable {
         self.subject = subject
         self.daysValid = daysValid
         self.isHers = isHers
-        self.action = action ?? (subject == .person ? .printSheet : .printList)
+        self.action = action ?? SheetKind.usualAction[subject] ?? .printList
         self.needsSecond = needsSecond
         self.isPortable = isPortable
         self.make = make
@@ -51,7 +56,8 @@ public struct SheetRequest: Equatable, Sendable {
     public var sheet: String
     /// Whom it is about; `nil` for a sheet of the home.
     public var personId: String?
-    /// The record of hers it is about, where she may have several; `nil` for the latest.
+    /// The record of hers it is about, where she may have several, `nil` for the latest; or the
+    /// offer.
     public var recordId: String?
     /// The night of a bed board; `nil` for tonight.
     public var night: CivilDate?

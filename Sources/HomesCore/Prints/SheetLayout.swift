@@ -45,6 +45,8 @@ struct SheetLayout {
             return labels.map { label in
                 SheetChunk(lines: ["", line(labelled(label), to: width)])
             }
+        case .question(let text):
+            return [SheetChunk(lines: wrap(text) + ["", line("", to: width), ""])]
         case .signatures(let names): return [SheetChunk(lines: names.flatMap(signature))]
         case .panels(let panels):
             return isFolded ? folded(panels) : panels.map(panel)

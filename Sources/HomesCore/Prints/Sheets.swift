@@ -1,14 +1,15 @@
 /// Every sheet, listed once: menus, the register and the tests read this list. The days a paper may
 /// be there stand in it beside each other.
 public enum Sheets {
-    /// All of them, those about a woman first.
+    /// All of them, those about a woman first, then the home's, then an offer's.
     public static let all: [SheetKind] = [
         intake, blankConsent, consent, receipt, departureChecklist, planCard, plainCard, readers,
         ownFile,
         roster, bedBoard, handover, callSheet,
+        offerQuestions,
     ]
 
-    /// The sheets about a woman, or those of a home.
+    /// The sheets about a woman, those of a home, or those about an offer.
     public static func about(_ subject: SheetKind.Subject) -> [SheetKind] {
         all.filter { $0.subject == subject }
     }

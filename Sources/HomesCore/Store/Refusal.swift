@@ -115,6 +115,11 @@ public enum Refusal: String, CodeList, Storable {
     case fileIsHeld
     case notYetDue
     case notHeld
+    case closesBeforeOffer
+    case negativeAmount
+    case termOfOpenEnded
+    case startBeforeOffer
+    case contractInFuture
 
     /// What is wrong and what to do.
     public var label: Phrase { Refusal.words[self] ?? Phrase(verbatim: rawValue) }
@@ -335,4 +340,5 @@ public enum Refusal: String, CodeList, Storable {
         .deciderMissing: Phrase("Write who decided that.", "请写明由谁决定。"),
         .flagResolved: Phrase("This flag was resolved already.", "此提醒已解除。"),
     ].merging(sharingWords) { first, _ in first }.merging(fileWords) { first, _ in first }
+        .merging(offerWords) { first, _ in first }
 }

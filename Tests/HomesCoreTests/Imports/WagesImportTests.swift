@@ -39,9 +39,9 @@ import Testing
                     "340000 二类 2007-10-01 500 -1",
                 ].sorted { $0.split(separator: " ")[1] < $1.split(separator: " ")[1] })
         let wages = try fixture.store.read { try $0.minimumWages() }
-        #expect(
-            wages.lowest(at: "340121", on: HouseFixture.day("2008-01-01"))
-                == MinimumWages.Lowest(monthlyYuan: 500, hourlyFen: 425))
+        let found = wages.found(at: "340121", on: HouseFixture.day("2008-01-01"))
+        #expect(found.monthly == MinimumWageSpan(least: 500, gap: .noFigure(zone: "三类")))
+        #expect(found.hourly == MinimumWageSpan(least: 425, gap: .noFigure(zone: "二类")))
     }
 
     @Test func `the same file again changes nothing, another amount changes one`() throws {

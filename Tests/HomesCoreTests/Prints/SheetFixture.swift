@@ -46,7 +46,8 @@ struct SheetFixture {
     /// What is printed of a kind.
     func request(_ kind: SheetKind, _ language: SheetLanguage = .english) -> SheetRequest {
         SheetRequest(
-            kind.id, about: kind.subject == .person ? personId : nil, in: language)
+            kind.id, about: kind.subject == .person ? personId : nil,
+            record: kind.subject == .offer ? programme.offers["good"] : nil, in: language)
     }
 
     /// Prints a sheet of any kind, with a second person where it needs one.

@@ -196,7 +196,7 @@ import Testing
                 blocks: [
                     .heading(phrase), .paragraph(phrase), .facts([SheetFact(phrase, phrase)]),
                     .table(SheetTable([phrase], rows: [[phrase]])), .checks([SheetCheck(phrase)]),
-                    .writing([phrase]), .signatures([phrase]),
+                    .writing([phrase]), .question(phrase), .signatures([phrase]),
                     .panels([SheetPanel(title: phrase, lines: [phrase])]),
                 ])
             let reader = try #require(read(sheet.html(.english)), "\(text.debugDescription)")
@@ -212,6 +212,6 @@ import Testing
                 #expect(left.isEmpty)
             }
         }
-        print("\(hostile.count) hostile texts in 8 kinds of block")
+        print("\(hostile.count) hostile texts in 9 kinds of block")
     }
 }

@@ -168,7 +168,11 @@ import Testing
         var facts = try lawfulOffer()
         facts.idHeldBy = .family
         #expect(try outcome(.L7, facts) == .warn)
-        facts.idHeldBy = nil
+        for missing in [nil, IDHeldBy.doesNotKnow, .prefersNot, .notCollected] {
+            facts.idHeldBy = missing
+            #expect(try outcome(.L7, facts) == .unknown)
+        }
+        facts.idHeldBy = .homeSafe
         #expect(try outcome(.L7, facts) == .pass)
     }
 

@@ -201,16 +201,33 @@ import Testing
             _ = try fixture.insert(wage)
         }
         let wages = try fixture.store.read { try $0.minimumWages() }
-        let found = wages.lowest(at: "340121", on: WorkFixture.day("2010-02-20"))
-        #expect(found == MinimumWages.Lowest(monthlyYuan: 800, hourlyFen: nil))
-        #expect(wages.lowest(at: "410000", on: fixture.today) == MinimumWages.Lowest())
+        let found = wages.found(at: "340121", on: WorkFixture.day("2010-02-20"))
+        #expect(
+            found.monthly
+                == MinimumWageSpan(least: 800, most: 900, gap: .zoneOpen(["1", "2"])))
+        #expect(found.hourly == MinimumWageSpan(gap: .noFigure(zone: "1")))
+        #expect(
+            wages.found(at: "410000", on: fixture.today).monthly.gap
+                == .noRows(province: "410000"))
         let employer = try fixture.addEmployer()
         var offer = fixture.goodOffer(of: employer)
         offer.countyCode = "340121"
         offer.wageYuan = 799
         let saved = try fixture.store.recordOffer(offer, by: fixture.caseworker)
-        let findings = try fixture.store.checkOffer(saved.id, by: fixture.caseworker)
-        #expect(findings.first { $0.code == .L22 }?.outcome == .fail)
+        func wage(_ offer: JobOffer) throws -> VerdictCode? {
+            try fixture.store.offerPage(offer.id, by: fixture.caseworker).findings
+                .first { $0.code == .L22 }?.outcome
+        }
+        #expect(try wage(saved) == .fail)
+        // Between the zones it is a question until somebody knows the zone.
+        offer.wageYuan = 850
+        var open = try fixture.store.recordOffer(offer, by: fixture.caseworker)
+        #expect(try wage(open) == .unknown)
+        open.wageZone = "２"
+        open = try fixture.store.editOffer(open, by: fixture.caseworker)
+        #expect(try wage(open) == .pass)
+        open.wageZone = "1"
+        #expect(try wage(try fixture.store.editOffer(open, by: fixture.caseworker)) == .fail)
     }
 
     @Test func `every question of the checks has an answer that can be written down`() throws {
@@ -232,7 +249,9 @@ import Testing
         offer.forcedPaceOrLifting = .no
         offer.hasHealthChecks = .yes
         offer.registeredForMinors = .yes
-        let girl = try fixture.addPerson("AH001-0009", born: "1993-01-01")
+        var girl = try fixture.addPerson("AH001-0009", born: "1993-01-01")
+        girl.idHeldBy = .herself
+        girl = try fixture.store.editPerson(girl, by: fixture.manager)
         let saved = try fixture.store.recordOffer(offer, by: fixture.caseworker)
         let start = WorkFixture.day("2010-03-05")
         let findings = try fixture.store.checkOffer(

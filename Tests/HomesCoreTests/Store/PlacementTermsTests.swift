@@ -10,8 +10,9 @@ import Testing
     init() throws {
         fixture = try WorkFixture()
         let employer = try fixture.addEmployer()
-        let offer = try fixture.store.recordOffer(
-            fixture.goodOffer(of: employer), by: fixture.caseworker)
+        var made = fixture.goodOffer(of: employer)
+        made.offeredOn = WorkFixture.day("2010-01-20")
+        let offer = try fixture.store.recordOffer(made, by: fixture.caseworker)
         var placement = Placement()
         placement.personId = fixture.person.id
         placement.offerId = offer.id
@@ -63,6 +64,6 @@ import Testing
         signed.contractSignedOn = fixture.today.adding(days: 1)
         #expect(
             refusal { try fixture.store.editPlacement(signed, by: fixture.caseworker) }
-                == .refused(.dateInFuture))
+                == .refused(.contractInFuture))
     }
 }

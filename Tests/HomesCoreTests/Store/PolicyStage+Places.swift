@@ -157,8 +157,11 @@ extension PolicyStage {
         Line("checkOffer for nobody", .seeEmployers, .programme) { stage, _, who in
             _ = try stage.store.checkOffer(stage.offer.id, by: who)
         },
-        Line("checkDraft", .seeEmployers, .programme) { stage, _, who in
-            _ = try stage.store.checkDraft(of: stage.offer, by: who)
+        Line("draftPage", .seeEmployers, .programme) { stage, _, who in
+            _ = try stage.store.draftPage(of: stage.offer, by: who)
+        },
+        Line("offerPage", .seeEmployers, .programme) { stage, _, who in
+            _ = try stage.store.offerPage(stage.offer.id, by: who)
         },
         Line("registerEmployer", .writeEmployers, .programme) { stage, _, who in
             var employer = Employer()

@@ -78,10 +78,21 @@ public struct OfferFacts: Equatable, Sendable {
     public var agencyLabour = YesNo.notCollected
     /// The home's own service ledger of this introduction is complete.
     public var ledgerComplete = YesNo.notCollected
-    /// The minimum wage of the place of work in yuan a month, from the programme's table.
-    public var minimumMonthlyYuan: Int?
-    /// The minimum wage of the place of work in hundredths of a yuan (fen) an hour.
-    public var minimumHourlyFen: Int?
+    /// The minimum wage of the place of work, as the programme's table has it.
+    public var minimumWage = MinimumWages.Found()
+    /// The day whose law holds; `judge` fills it in.
+    public var judgedOn = CivilDate(dayNumber: 0)
+
+    /// The minimum wage in yuan a month, where it is one figure.
+    public var minimumMonthlyYuan: Int? {
+        get { minimumWage.monthly.most }
+        set { minimumWage.monthly = MinimumWageSpan(least: newValue, most: newValue) }
+    }
+    /// The minimum wage in hundredths of a yuan (fen) an hour, where it is one figure.
+    public var minimumHourlyFen: Int? {
+        get { minimumWage.hourly.most }
+        set { minimumWage.hourly = MinimumWageSpan(least: newValue, most: newValue) }
+    }
 
     /// Nothing known yet.
     public init() {}

@@ -28,25 +28,38 @@ public struct Verdict: Equatable, Sendable {
     public let outcome: VerdictCode
     /// What it rests on; for UNKNOWN, the question to ask.
     public let evidence: Phrase
+    /// The fact to ask for next; `nil` unless UNKNOWN.
+    public let missing: OfferFact?
+
+    private init(_ outcome: VerdictCode, _ evidence: Phrase, missing: OfferFact? = nil) {
+        self.outcome = outcome
+        self.evidence = evidence
+        self.missing = missing
+    }
 
     /// The rule is kept.
     public static func pass(_ english: String, _ chinese: String) -> Verdict {
-        Verdict(outcome: .pass, evidence: Phrase(english, chinese))
+        Verdict(.pass, Phrase(english, chinese))
     }
 
     /// The rule is broken.
     public static func fail(_ english: String, _ chinese: String) -> Verdict {
-        Verdict(outcome: .fail, evidence: Phrase(english, chinese))
+        Verdict(.fail, Phrase(english, chinese))
     }
 
     /// Not broken on its face, but somebody has to look.
     public static func warn(_ english: String, _ chinese: String) -> Verdict {
-        Verdict(outcome: .warn, evidence: Phrase(english, chinese))
+        Verdict(.warn, Phrase(english, chinese))
     }
 
     /// A fact is missing; the evidence is the question.
-    public static func ask(_ english: String, _ chinese: String) -> Verdict {
-        Verdict(outcome: .unknown, evidence: Phrase(english, chinese))
+    public static func ask(_ fact: OfferFact, _ question: Phrase? = nil) -> Verdict {
+        Verdict(.unknown, question ?? fact.question, missing: fact)
+    }
+
+    /// A fact is missing, and the question is put in this rule's own words.
+    static func ask(_ fact: OfferFact, _ english: String, _ chinese: String) -> Verdict {
+        ask(fact, Phrase(english, chinese))
     }
 }
 
@@ -70,6 +83,8 @@ public struct OfferRule: Sendable {
     public let first: RuleVersion
     /// Later versions of the law, in order.
     public let later: [RuleVersion]
+    /// The facts it reads, in the order in which they are asked for.
+    public let reads: [OfferFact]
     /// The check itself, blind to dates: whether the rule is in force is `judge`'s business.
     public let check: @Sendable (OfferFacts) -> Verdict
 
@@ -83,7 +98,7 @@ public struct OfferRule: Sendable {
 
     init(
         _ code: RuleCode, _ title: Phrase, ask question: Phrase, _ article: Phrase,
-        from: CivilDate, later: [RuleVersion] = [],
+        from: CivilDate, later: [RuleVersion] = [], reads: [OfferFact],
         check: @escaping @Sendable (OfferFacts) -> Verdict
     ) {
         self.code = code
@@ -91,6 +106,7 @@ public struct OfferRule: Sendable {
         self.question = question
         first = RuleVersion(from: from, article: article)
         self.later = later
+        self.reads = reads
         self.check = check
     }
 }
@@ -130,6 +146,11 @@ public struct OfferFinding: Equatable, Sendable {
         }
     }
 
+    /// The fact to ask for next, when one is missing.
+    public var missing: OfferFact? {
+        if case .judged(let verdict) = judgement { verdict.missing } else { nil }
+    }
+
     /// The question to ask, when a fact is missing.
     public var question: Phrase? { outcome == .unknown ? evidence : nil }
 
@@ -165,6 +186,7 @@ public enum OfferRules {
     ) -> [OfferFinding] {
         var facts = facts
         facts.introducedOn = facts.introducedOn ?? date
+        facts.judgedOn = date
         let offerDate = date
         return all.map { rule in
             let date =

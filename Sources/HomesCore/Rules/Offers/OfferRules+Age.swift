@@ -6,21 +6,23 @@ extension OfferRules {
             ask: Phrase("How old is she on the day she starts?", "到岗那天她多大？"),
             Phrase(
                 "Labour Law art. 15; Child Labour Ban art. 2", "《劳动法》第十五条；《禁止使用童工规定》第二条"),
-            from: InForce.labourLaw, check: underSixteenAtStart),
+            from: InForce.labourLaw, reads: [.birthdate, .startDate, .introducedOn, .minAge],
+            check: underSixteenAtStart),
         OfferRule(
             .L2, Phrase("Nobody under 16 is introduced to a job", "不得介绍未满16周岁者就业"),
             ask: Phrase("How old is she today?", "她今天多大？"),
             Phrase(
                 "Child Labour Ban art. 7 (fine of 5,000 yuan a person)",
                 "《禁止使用童工规定》第七条（每介绍一人罚款5000元）"),
-            from: InForce.childLabourBan, check: introducingUnderSixteen),
+            from: InForce.childLabourBan, reads: [.birthdate, .introducedOn, .minAge],
+            check: introducingUnderSixteen),
         OfferRule(
             .L3, Phrase("Employer checks ID and keeps a register", "用人单位核查身份证并建录用登记"),
             ask: Phrase(
                 "Does the employer check ID cards and keep a recruitment register?",
                 "用人单位招用时核查身份证并保管录用登记吗？"),
             Phrase("Child Labour Ban art. 4", "《禁止使用童工规定》第四条"),
-            from: InForce.childLabourBan, check: employerChecksIdentity),
+            from: InForce.childLabourBan, reads: [.employerChecksId], check: employerChecksIdentity),
         OfferRule(
             .L4,
             Phrase(
@@ -30,7 +32,9 @@ extension OfferRules {
                 "Is it a mine, toxic or very heavy work? Are there regular health checks?",
                 "是否矿山井下、有毒有害或四级体力劳动？是否定期体检？"),
             Phrase("Labour Law arts. 64, 65", "《劳动法》第六十四条、第六十五条"),
-            from: InForce.labourLaw, check: hazardousWorkForMinors),
+            from: InForce.labourLaw,
+            reads: [.birthdate, .startDate, .introducedOn, .heavyOrHazardous, .hasHealthChecks],
+            check: hazardousWorkForMinors),
         OfferRule(
             .L5,
             Phrase(
@@ -41,7 +45,10 @@ extension OfferRules {
             Phrase(
                 "Rules on Juvenile Workers, No. 498 of 1994, arts. 2, 3, 9",
                 "《未成年工特殊保护规定》（劳部发〔1994〕498号）第二、三、九条"),
-            from: InForce.labourLaw, check: juvenileRegistration),
+            from: InForce.labourLaw,
+            reads: [
+                .birthdate, .startDate, .introducedOn, .registeredForMinors, .forcedPaceOrLifting,
+            ], check: juvenileRegistration),
         OfferRule(
             .L6,
             Phrase(
@@ -49,7 +56,9 @@ extension OfferRules {
             ask: Phrase("What kind of place is it?", "是什么样的工作场所？"),
             Phrase(
                 "Minors Protection Law art. 61 (2020 revision)", "《未成年人保护法》（2020年修订）第六十一条"),
-            from: InForce.minorsProtection2020, check: placesClosedToMinors),
+            from: InForce.minorsProtection2020,
+            reads: [.workplaceKind, .birthdate, .startDate, .introducedOn],
+            check: placesClosedToMinors),
     ]
 
     /// How old she is when she starts, as far as the facts say.
@@ -82,24 +91,22 @@ extension OfferRules {
         case .atLeast(let years) where years >= 16:
             return .pass("She is already \(years)", "她已满\(years)岁")
         case .atLeast:
-            return .ask("On which day does she start?", "她哪一天到岗？")
+            return .ask(.startDate)
         case .unknown:
             return youngestTaken(facts)
-                ?? .ask("How old is she on the day she starts?", "到岗那天她多大？")
+                ?? .ask(.birthdate, "How old is she on the day she starts?", "到岗那天她多大？")
         }
     }
 
     private static func introducingUnderSixteen(_ facts: OfferFacts) -> Verdict {
-        if let today = facts.introducedOn, let birthdate = facts.birthdate {
-            let years = years(birthdate, on: today)
-            return years < 16
-                ? .fail("She is \(years): introducing her is an offence", "她\(years)岁：介绍就业即属违法")
-                : .pass("She is \(years)", "她\(years)岁")
+        guard let birthdate = facts.birthdate else {
+            return youngestTaken(facts) ?? .ask(.birthdate, "How old is she today?", "她今天多大？")
         }
-        if case .years(let years) = startAge(facts), years < 16 {
-            return .fail("She is \(years) even on the start date", "到岗时她也只有\(years)岁")
-        }
-        return youngestTaken(facts) ?? .ask("How old is she today?", "她今天多大？")
+        guard let today = facts.introducedOn else { return .ask(.introducedOn) }
+        let years = years(birthdate, on: today)
+        return years < 16
+            ? .fail("She is \(years): introducing her is an offence", "她\(years)岁：介绍就业即属违法")
+            : .pass("She is \(years)", "她\(years)岁")
     }
 
     /// An offer that names an age under 16 fails whoever takes it.
@@ -113,8 +120,7 @@ extension OfferRules {
         case .yes: .pass("ID checked, register kept", "核查身份证并登记")
         case .no: .fail("No ID check or no register", "未核查身份证或未登记")
         default:
-            .ask(
-                "Does the employer check ID cards and keep a register?", "用人单位核查身份证并登记吗？")
+            .ask(.employerChecksId)
         }
     }
 
@@ -123,8 +129,8 @@ extension OfferRules {
         switch startAge(facts) {
         case .years(18...), .atLeast(18...): .pass("She is 18 or older", "她已满18岁")
         case .years: nil
-        case .atLeast: .ask("On which day does she start?", "她哪一天到岗？")
-        case .unknown: .ask("How old is she on the day she starts?", "到岗那天她多大？")
+        case .atLeast: .ask(.startDate)
+        case .unknown: .ask(.birthdate, "How old is she on the day she starts?", "到岗那天她多大？")
         }
     }
 
@@ -142,8 +148,8 @@ extension OfferRules {
             return .fail("No regular health checks", "未定期体检")
         }
         return facts.heavyOrHazardous == .no
-            ? .ask("Are there regular health checks for her?", "是否给她定期体检？")
-            : .ask("Is it a mine, toxic or very heavy work?", "是否矿山、有毒有害或四级体力劳动？")
+            ? .ask(.hasHealthChecks)
+            : .ask(.heavyOrHazardous)
     }
 
     private static func juvenileRegistration(_ facts: OfferFacts) -> Verdict {
@@ -155,18 +161,17 @@ extension OfferRules {
             return .fail("Not registered for juvenile work", "未办理未成年工登记")
         }
         guard facts.registeredForMinors == .yes else {
-            return .ask(
-                "Is she registered with the county labour office?", "是否在县级劳动部门办理了未成年工登记？")
+            return .ask(.registeredForMinors)
         }
         return facts.forcedPaceOrLifting == .no
             ? .pass("Registered; no forced pace or heavy lifting", "已登记；无强迫节拍和重负重")
-            : .ask("How fast is the line, how heavy are the loads?", "流水线多快？负重多少？")
+            : .ask(.forcedPaceOrLifting)
     }
 
     private static func placesClosedToMinors(_ facts: OfferFacts) -> Verdict {
         guard let kind = facts.workplaceKind else {
             if let verdict = adultVerdict(facts), verdict.outcome == .pass { return verdict }
-            return .ask("What kind of place is it?", "是什么样的工作场所？")
+            return .ask(.workplaceKind)
         }
         switch kind {
         case .bar, .entertainment, .internetCafe:

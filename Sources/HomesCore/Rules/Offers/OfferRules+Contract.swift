@@ -5,13 +5,14 @@ extension OfferRules {
             .L10, Phrase("Written contract within one month of the start", "自用工之日起一个月内订立书面合同"),
             ask: Phrase("Is a written contract promised, and by when?", "是否承诺签书面合同？何时签？"),
             contractLaw("10, 82", "第十条、第八十二条"), from: InForce.labourContractLaw,
-            check: writtenContract),
+            reads: [.promisedInWriting, .contractSignedOn, .startDate], check: writtenContract),
         OfferRule(
             .L11, Phrase("The contract states the nine items", "合同载明九项必备条款"),
             ask: Phrase(
                 "Which of these does it state: employer; worker; term; work and place; hours and rest; pay; social insurance; protection and hazards; other?",
                 "合同载明了哪些：用人单位；劳动者；期限；工作内容和地点；工时和休息；报酬；社会保险；劳动保护和职业危害；其他？"),
-            contractLaw("17", "第十七条"), from: InForce.labourContractLaw, check: nineItems),
+            contractLaw("17", "第十七条"), from: InForce.labourContractLaw,
+            reads: [.contractItemsStated], check: nineItems),
         OfferRule(
             .L12,
             Phrase(
@@ -20,11 +21,13 @@ extension OfferRules {
             ask: Phrase(
                 "Was she told work, conditions, place, hazards, safety and pay?",
                 "是否告知了工作内容、条件、地点、职业危害、安全状况和报酬？"),
-            contractLaw("8", "第八条"), from: InForce.labourContractLaw, check: told),
+            contractLaw("8", "第八条"), from: InForce.labourContractLaw, reads: [.toldConditions],
+            check: told),
         OfferRule(
             .L13, Phrase("Probation within the limit of the term", "试用期不超过法定上限"),
             ask: Phrase("How long are the contract and the probation?", "合同期和试用期各多长？"),
-            contractLaw("19", "第十九条"), from: InForce.labourContractLaw, check: probation),
+            contractLaw("19", "第十九条"), from: InForce.labourContractLaw,
+            reads: [.probationMonths, .contractTerm], check: probation),
     ]
 
     /// L18 to L21: leaving, family, agency labour, the home's own ledger. L22 closes the table.
@@ -36,7 +39,7 @@ extension OfferRules {
                 "可辞职：提前30日，试用期3日，受强迫可立即离开"),
             ask: Phrase("May she leave with notice, without a penalty?", "提前通知即可辞职、不受罚吗？"),
             contractLaw("37, 38", "第三十七条、第三十八条"), from: InForce.labourContractLaw,
-            check: mayLeave),
+            reads: [.mayLeaveWithNotice], check: mayLeave),
         OfferRule(
             .L19, Phrase("No term restricts marriage, pregnancy or childbirth", "不得限制结婚、怀孕、生育"),
             ask: Phrase(
@@ -54,19 +57,20 @@ extension OfferRules {
                     article: Phrase(
                         "Women's Rights Law art. 44 (2022); Employment Promotion Law art. 27",
                         "《妇女权益保障法》（2022年修订）第四十四条；《就业促进法》第二十七条")),
-            ], check: family),
+            ], reads: [.marriageTerms], check: family),
         OfferRule(
             .L20,
             Phrase("Agency labour: 2 years or more, monthly pay, no fee", "劳务派遣：两年以上合同、按月付酬、不收费"),
             ask: Phrase("Would an agency employ her and lend her out?", "是劳务派遣吗？"),
             contractLaw("58, 60", "第五十八条、第六十条"), from: InForce.labourContractLaw,
+            reads: [.agencyLabour, .contractTerm, .feeAskedYuan, .paidMonthlyInMoney],
             check: agencyLabour),
         OfferRule(
             .L21,
             Phrase("The home's own service ledger is complete, kept 2 years", "本之家服务台账完整并保存两年"),
             ask: Phrase("Is this introduction in the home's service ledger?", "本次介绍已记入服务台账吗？"),
             Phrase("Human Resources Market Regulations art. 33", "《人力资源市场暂行条例》第三十三条"),
-            from: InForce.humanResourcesMarket, check: ledger),
+            from: InForce.humanResourcesMarket, reads: [.ledgerComplete], check: ledger),
         minimumWageRule,
     ]
 
@@ -79,7 +83,7 @@ extension OfferRules {
     private static func writtenContract(_ facts: OfferFacts) -> Verdict {
         if let signed = facts.contractSignedOn {
             guard let start = facts.startDate else {
-                return .ask("On which day does she start?", "她哪一天到岗？")
+                return .ask(.startDate)
             }
             return signed <= start.adding(months: 1)
                 ? .pass("Signed on \(signed.iso)", "\(signed.iso)签订")
@@ -94,14 +98,13 @@ extension OfferRules {
             return .pass("Promised; to be signed by \(last)", "已承诺，应于\(last)前签订")
         case .no: return .fail("No written contract is promised", "不签书面合同")
         default:
-            return .ask(
-                "Is a written contract promised within a month?", "是否承诺一个月内签书面合同？")
+            return .ask(.promisedInWriting)
         }
     }
 
     private static func nineItems(_ facts: OfferFacts) -> Verdict {
         guard let count = facts.contractItemsStated else {
-            return .ask("How many of the nine items does it state?", "九项必备条款载明了几项？")
+            return .ask(.contractItemsStated)
         }
         return count >= 9
             ? .pass("All nine items stated", "九项齐全")
@@ -113,9 +116,7 @@ extension OfferRules {
         case .yes: .pass("She was told", "已告知")
         case .no: .fail("She was not told everything", "未全部如实告知")
         default:
-            .ask(
-                "Was she told work, conditions, place, hazards, safety and pay?",
-                "是否告知了工作内容、条件、地点、职业危害、安全状况和报酬？")
+            .ask(.toldConditions)
         }
     }
 
@@ -136,14 +137,14 @@ extension OfferRules {
 
     private static func probation(_ facts: OfferFacts) -> Verdict {
         guard let months = facts.probationMonths else {
-            return .ask("How long is the probation?", "试用期多长？")
+            return .ask(.probationMonths)
         }
         if months == 0 { return .pass("No probation", "无试用期") }
         if months > 6 {
             return .fail("\(months) months; never more than 6", "试用期\(months)个月，最长不得超过6个月")
         }
         guard let term = facts.contractTerm else {
-            return .ask("How long does the contract run?", "合同期多长？")
+            return .ask(.contractTerm)
         }
         let most = longestProbation(term)
         return months <= most
@@ -155,7 +156,7 @@ extension OfferRules {
         switch facts.mayLeaveWithNotice {
         case .yes: .pass("She may leave with notice", "提前通知可辞职")
         case .no: .fail("She may not leave freely", "不能自由辞职")
-        default: .ask("May she leave with notice, without a penalty?", "提前通知即可辞职、不受罚吗？")
+        default: .ask(.mayLeaveWithNotice)
         }
     }
 
@@ -164,8 +165,7 @@ extension OfferRules {
         case .no: .pass("No such term", "无此类条款")
         case .yes: .fail("Restricts marriage, pregnancy or childbirth", "限制结婚、怀孕或生育")
         default:
-            .ask(
-                "Does any term restrict marriage, pregnancy or childbirth?", "有限制结婚、怀孕、生育的条款吗？")
+            .ask(.marriageTerms)
         }
     }
 
@@ -173,7 +173,7 @@ extension OfferRules {
         switch facts.agencyLabour {
         case .no: return .pass("Not agency labour", "非劳务派遣")
         case .yes: break
-        default: return .ask("Would an agency employ her and lend her out?", "是劳务派遣吗？")
+        default: return .ask(.agencyLabour)
         }
         if case .months(let months) = facts.contractTerm, months < 24 {
             return .fail("Contract of \(months) months, under 2 years", "合同\(months)个月，不足两年")
@@ -188,21 +188,21 @@ extension OfferRules {
             return .fail("Not paid every month", "未按月支付报酬")
         }
         if facts.contractTerm == nil {
-            return .ask("How long is the contract with the agency?", "与派遣单位的合同多长？")
+            return .ask(.contractTerm, "How long is the contract with the agency?", "与派遣单位的合同多长？")
         }
         if facts.feeAskedYuan == nil {
-            return .ask("Does the agency ask a fee from her?", "派遣单位向她收费吗？")
+            return .ask(.feeAskedYuan, "Does the agency ask a fee from her?", "派遣单位向她收费吗？")
         }
         return facts.paidMonthlyInMoney == .yes
             ? .pass("2 years or more, monthly pay, no fee", "两年以上、按月付酬、不收费")
-            : .ask("Is she paid every month?", "是否按月支付报酬？")
+            : .ask(.paidMonthlyInMoney, "Is she paid every month?", "是否按月支付报酬？")
     }
 
     private static func ledger(_ facts: OfferFacts) -> Verdict {
         switch facts.ledgerComplete {
         case .yes: .pass("Entered in the ledger", "已记入台账")
         case .no: .fail("Not complete in the ledger", "台账不完整")
-        default: .ask("Is this introduction in the home's service ledger?", "本次介绍已记入服务台账吗？")
+        default: .ask(.ledgerComplete)
         }
     }
 }

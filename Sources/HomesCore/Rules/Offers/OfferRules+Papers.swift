@@ -8,13 +8,15 @@ extension OfferRules {
         OfferRule(
             .L7, Phrase("Nobody holds her ID card or papers", "不得扣押身份证等证件"),
             ask: Phrase("Does anybody demand or keep her ID card or papers?", "有人要求上交或扣押她的证件吗？"),
-            contractAndPromotion, from: InForce.labourContractLaw, check: papersHeld),
+            contractAndPromotion, from: InForce.labourContractLaw, reads: [.idDemanded, .idHeldBy],
+            check: papersHeld),
         OfferRule(
             .L8, Phrase("No fee, deposit, guarantee or other money from her", "不得收费、收押金、要担保或收取财物"),
             ask: Phrase(
                 "How much is asked from her as fee, deposit, guarantee or anything else?",
                 "向她收多少费用、押金、担保金或其他财物？"),
-            contractAndPromotion, from: InForce.labourContractLaw, check: moneyAsked),
+            contractAndPromotion, from: InForce.labourContractLaw,
+            reads: [.feeAskedYuan, .depositAskedYuan], check: moneyAsked),
         OfferRule(
             .L9, Phrase("Licensed agency, employer with valid papers", "中介持证，用人单位证照有效"),
             ask: Phrase(
@@ -22,7 +24,9 @@ extension OfferRules {
             Phrase(
                 "Employment Promotion Law arts. 40, 41, 64, 65",
                 "《就业促进法》第四十条、第四十一条、第六十四条、第六十五条"),
-            from: InForce.labourContractLaw, check: licences),
+            from: InForce.labourContractLaw,
+            reads: [.source, .agencyLicenceSeen, .employerPapersSeen, .employerStatus],
+            check: licences),
     ]
 
     private static func papersHeld(_ facts: OfferFacts) -> Verdict {
@@ -32,26 +36,21 @@ extension OfferRules {
         }
         switch facts.idDemanded {
         case .yes: return .fail("Her ID or papers are demanded", "被要求上交证件")
-        case .no:
-            return facts.idHeldBy == .family
-                ? .warn("Her family holds her ID", "证件由家人保管")
-                : .pass("Nobody demands or keeps her papers", "无人要求或扣押证件")
-        default:
-            return .ask(
-                "Does anybody demand or keep her ID card or papers?", "有人要求上交或扣押她的证件吗？")
+        case .no: break
+        default: return .ask(.idDemanded)
         }
+        guard OfferFact.idHeldBy.isKnown(in: facts) else { return .ask(.idHeldBy) }
+        return facts.idHeldBy == .family
+            ? .warn("Her family holds her ID", "证件由家人保管")
+            : .pass("Nobody demands or keeps her papers", "无人要求或扣押证件")
     }
 
     private static func moneyAsked(_ facts: OfferFacts) -> Verdict {
         let asked = max(0, facts.feeAskedYuan ?? 0) + max(0, facts.depositAskedYuan ?? 0)
         if asked > 0 { return .fail("\(asked) yuan asked from her", "向她收取\(asked)元") }
-        if facts.feeAskedYuan == nil {
-            return .ask("Is a fee asked from her? How much?", "是否向她收费？多少？")
-        }
-        if facts.depositAskedYuan == nil {
-            return .ask(
-                "Is a deposit, guarantee or other money asked from her?", "是否要求押金、担保或其他财物？")
-        }
+        // Less than nothing is no answer.
+        guard facts.feeAskedYuan == 0 else { return .ask(.feeAskedYuan) }
+        guard facts.depositAskedYuan == 0 else { return .ask(.depositAskedYuan) }
         return .pass("No fee, no deposit", "不收费、不收押金")
     }
 
@@ -67,13 +66,14 @@ extension OfferRules {
         if facts.employerPapersSeen == .no {
             return .fail("The employer has no valid papers", "用人单位无有效证照")
         }
-        guard let source = facts.source else { return .ask("Who offers the job?", "谁提供的岗位？") }
+        guard let source = facts.source else { return .ask(.source) }
         if source == .licensedAgency, facts.agencyLicenceSeen != .yes {
-            return .ask("Was the agency's licence seen?", "看过中介的许可证吗？")
+            return .ask(.agencyLicenceSeen)
         }
         guard facts.employerPapersSeen == .yes else {
-            return .ask("Were the employer's papers seen?", "看过用人单位的证照吗？")
+            return .ask(.employerPapersSeen)
         }
+        if facts.employerStatus == nil { return .ask(.employerStatus) }
         return .pass("Licence and papers seen", "已查验证照")
     }
 }

@@ -4,7 +4,7 @@ extension HomesStore {
     /// Records a job offer. A barred employer's offers are recorded too: they are evidence.
     ///
     /// - Throws: `noSuchRecord` without the employer; `refused`: `roleMayNot`, `dateInFuture`,
-    ///   `invalidValue`.
+    ///   `closesBeforeOffer`, `negativeAmount`, `termOfOpenEnded`, `invalidValue`.
     @discardableResult
     public func recordOffer(
         _ offer: JobOffer, by signature: Signature
@@ -21,7 +21,7 @@ extension HomesStore {
     /// they were.
     ///
     /// - Throws: `noSuchRecord`, `changedMeanwhile`; `refused`: `roleMayNot`, `dateInFuture`,
-    ///   `invalidValue`.
+    ///   `closesBeforeOffer`, `negativeAmount`, `termOfOpenEnded`, `invalidValue`.
     @discardableResult
     public func editOffer(
         _ offer: JobOffer, by signature: Signature
@@ -40,6 +40,19 @@ extension HomesStore {
 extension Operation {
     fileprivate func check(_ offer: JobOffer) throws {
         guard offer.offeredOn <= today else { throw StoreError.refused(.dateInFuture) }
+        guard offer.closesOn.map({ $0 >= offer.offeredOn }) ?? true else {
+            throw StoreError.refused(.closesBeforeOffer)
+        }
+        let amounts = [
+            offer.wageYuan, offer.probationWageYuan, offer.deductionsYuan, offer.lodgingYuan,
+            offer.feeAskedYuan, offer.depositAskedYuan,
+        ]
+        guard amounts.allSatisfy({ $0 ?? 0 >= 0 }) else {
+            throw StoreError.refused(.negativeAmount)
+        }
+        guard offer.openEnded != .yes || offer.contractTermMonths == nil else {
+            throw StoreError.refused(.termOfOpenEnded)
+        }
         guard !EntryText.halfWidth(offer.occupation).isEmpty else {
             throw StoreError.refused(.invalidValue)
         }

@@ -32,8 +32,8 @@ extension HomesStore {
     /// FAIL on L1, L2, L7 or L8 stops it for everybody; any other FAIL needs an override.
     ///
     /// - Throws: `noSuchRecord`; `notAllowed` with the rules and their articles;
-    ///   `refused`: `roleMayNot`, `startFarAway`, `employerBarred`, `placementOverlap`,
-    ///   `overrideNeedsReason`, `needsTwoPersons` unless the second is somebody else who may
+    ///   `refused`: `roleMayNot`, `startFarAway`, `startBeforeOffer`, `contractInFuture`,
+    ///   `negativeAmount`, `employerBarred`, `placementOverlap`, `overrideNeedsReason`, `needsTwoPersons` unless the second is somebody else who may
     ///   confirm it.
     @discardableResult
     public func startPlacement(
@@ -48,6 +48,10 @@ extension HomesStore {
             guard try operation.mayStart(person, on: placement.startDate) else {
                 throw StoreError.refused(.startFarAway)
             }
+            guard placement.startDate >= offer.offeredOn else {
+                throw StoreError.refused(.startBeforeOffer)
+            }
+            try operation.check(placement)
             let findings = try operation.db.judge(
                 offer, for: person, startDate: placement.startDate, introducedOn: operation.today,
                 contractSignedOn: placement.contractSignedOn,
@@ -97,7 +101,8 @@ extension HomesStore {
     /// it are judged again when their answer changes; a FAIL stands there as evidence, and ends
     /// nothing.
     ///
-    /// - Throws: `noSuchRecord`, `changedMeanwhile`; `refused`: `roleMayNot`, `dateInFuture`.
+    /// - Throws: `noSuchRecord`, `changedMeanwhile`; `refused`: `roleMayNot`, `contractInFuture`,
+    ///   `negativeAmount`.
     @discardableResult
     public func editPlacement(
         _ placement: Placement, by signature: Signature
@@ -108,14 +113,12 @@ extension HomesStore {
             let before = record
             record.stamp = placement.stamp
             record.contractSignedOn = placement.contractSignedOn
-            guard record.contractSignedOn.map({ $0 <= operation.today }) ?? true else {
-                throw StoreError.refused(.dateInFuture)
-            }
             record.contractCopyHeld = placement.contractCopyHeld
             record.wageYuanAtStart = placement.wageYuanAtStart
             record.hoursPerDayAtStart = placement.hoursPerDayAtStart
             record.employmentType = placement.employmentType
             record.ledgerComplete = placement.ledgerComplete
+            try operation.check(record)
             let saved = try operation.update(record, about: record.personId)
             var changed: Set<RuleCode> = []
             if before.contractSignedOn != saved.contractSignedOn { changed.insert(.L10) }
@@ -127,6 +130,16 @@ extension HomesStore {
 }
 
 extension Operation {
+    /// What no placement says: a contract signed on a day that has not come, a wage below nought.
+    fileprivate func check(_ placement: Placement) throws {
+        guard placement.contractSignedOn.map({ $0 <= today }) ?? true else {
+            throw StoreError.refused(.contractInFuture)
+        }
+        guard placement.wageYuanAtStart ?? 0 >= 0 else {
+            throw StoreError.refused(.negativeAmount)
+        }
+    }
+
     /// Whether a start lies near enough to be meant: at most a year ahead, and at most a month
     /// before her first case was registered. A woman may come to the home in the first weeks of a
     /// job, while its written contract can still be had (L10); what began before was never the

@@ -28,14 +28,16 @@ extension HomesStore {
             SheetDesk(store: self, request: request, signature: signature))
         let expiresOn = signature.today.adding(days: kind.daysValid)
         let (number, who) = try perform(kind.operation, signature) { op in
-            let table = kind.subject == .person ? Person.table : Home.table
+            let table = kind.subject.table
             let personId = try op.db.subject(of: kind, request, signature)
             if kind.needsSecond {
                 try op.confirm(
                     by: second, .confirmCopy, at: signature.homeId, about: personId)
             }
             try op.journal(
-                .print, table, personId ?? signature.homeId, about: personId, field: kind.id,
+                .print, table,
+                kind.subject == .offer ? request.recordId : personId ?? signature.homeId,
+                about: personId, field: kind.id,
                 new: "\(expiresOn.iso) \(request.language.rawValue)")
             guard let number = op.lastNumber else { throw StoreError.damaged }
             for other in content.persons where other != personId {
@@ -66,6 +68,17 @@ extension SheetKind {
     fileprivate var operation: OperationName { action == .copyFile ? .copyFile : .printSheet }
 }
 
+extension SheetKind.Subject {
+    /// The table of what it is about.
+    fileprivate var table: String {
+        switch self {
+        case .person: Person.table
+        case .home: Home.table
+        case .offer: JobOffer.table
+        }
+    }
+}
+
 extension Database {
     /// Whom a sheet is about, if the signer may print it; `nil` for a sheet of the home.
     fileprivate func subject(
@@ -74,6 +87,10 @@ extension Database {
         switch kind.subject {
         case .home:
             try require(kind.action, at: signature.homeId, signature)
+            return nil
+        case .offer:
+            try require(kind.action, at: nil, signature)
+            _ = try existing(JobOffer.self, request.recordId ?? "")
             return nil
         case .person:
             return try own(

@@ -17,31 +17,40 @@ public struct OfferRow: Equatable, Sendable {
 }
 
 extension HomesStore {
+    /// How many offers a list shows at once; a text finds the others.
+    public static let offersListed = 100
+
     /// Offers, the latest first: one employer's or all.
     ///
-    /// - Parameter openOnly: Leaves out those whose closing day has passed.
+    /// - Parameters:
+    ///   - openOnly: Leaves out those whose closing day has passed.
+    ///   - text: Words of employer, work or day, in any order: Chinese, pinyin or initials; empty
+    ///     for all.
+    ///   - wanted: An offer that is among them in any case.
+    ///   - limit: How many at most.
     /// - Throws: `refused(.roleMayNot)`.
     public func offers(
-        employerId: String? = nil, openOnly: Bool = false, by signature: Signature
+        employerId: String? = nil, openOnly: Bool = false, matching text: String = "",
+        including wanted: String? = nil, limit: Int = HomesStore.offersListed,
+        by signature: Signature
     ) throws(StoreError) -> [OfferRow] {
         try read(.seeEmployers, at: nil, by: signature) { db in
-            var condition = openOnly ? "(closesOn IS NULL OR closesOn >= ?)" : "? IS NOT NULL"
-            var arguments: StatementArguments = [signature.today.iso]
-            if let employerId {
-                condition += " AND employerId = ?"
-                arguments += [employerId]
-            }
-            let offers = try db.fetchValid(
-                JobOffer.self, condition, arguments, order: "offeredOn DESC, id DESC")
-            let employers = Dictionary(
-                try db.fetchAll(Employer.self, "1").map { ($0.id, $0) },
-                uniquingKeysWith: { first, _ in first })
+            var ids = try db.offerIds(
+                employerId: employerId, openOnly: openOnly, matching: text, limit: limit,
+                on: signature.today)
+            if let wanted, !ids.contains(wanted) { ids.append(wanted) }
             let wages = try db.minimumWages()
-            return offers.compactMap { offer in
-                guard let employer = employers[offer.employerId] else { return nil }
+            var employers: [String: Employer] = [:]
+            return try ids.compactMap { id in
+                guard let offer = try db.fetch(JobOffer.self, id: id), !offer.stamp.isVoided,
+                    let employer = try employers[offer.employerId]
+                        ?? db.fetch(Employer.self, id: offer.employerId)
+                else { return nil }
+                employers[employer.id] = employer
                 let facts = OfferFacts(
                     offer: offer, employer: employer,
-                    minimumWage: wages.lowest(at: offer.countyCode, on: offer.offeredOn))
+                    minimumWage: wages.found(
+                        at: offer.countyCode, zone: offer.wageZone, on: offer.offeredOn))
                 let findings = OfferRules.judge(facts, on: offer.offeredOn)
                 return OfferRow(
                     offer: offer, employer: employer.org_Name,
@@ -92,15 +101,43 @@ extension HomesStore {
                 contractSignedOn: contractSignedOn, ledgerComplete: ledgerComplete)
         }
     }
+}
 
-    /// Judges an offer that is still being typed, for nobody in particular.
+/// An offer with its checks, its pay and what is still to be asked.
+public struct OfferPage: Equatable, Sendable {
+    /// The offer.
+    public let offer: JobOffer
+    /// Who makes it.
+    public let employer: Employer
+    /// One finding a rule, judged for nobody in particular.
+    public let findings: [OfferFinding]
+    /// What an hour brings, beside the minimum wage of the place.
+    public let pay: PayAnHour
+    /// What is still to be asked.
+    public let questions: [OfferQuestion]
+}
+
+extension HomesStore {
+    /// An offer with its checks, its pay and what is still to be asked.
+    ///
+    /// - Throws: `noSuchRecord`; `refused(.roleMayNot)`.
+    public func offerPage(_ id: String, by signature: Signature) throws(StoreError) -> OfferPage {
+        try read(.seeEmployers, at: nil, by: signature) { db in
+            let offer = try db.existing(JobOffer.self, id)
+            let employer = try db.existing(Employer.self, offer.employerId)
+            return try db.offerPage(offer, employer, today: signature.today)
+        }
+    }
+
+    /// As `offerPage`, of an offer that is still being typed.
     ///
     /// - Throws: `noSuchRecord` without the employer; `refused(.roleMayNot)`.
-    public func checkDraft(
+    public func draftPage(
         of offer: JobOffer, by signature: Signature
-    ) throws(StoreError) -> [OfferFinding] {
+    ) throws(StoreError) -> OfferPage {
         try read(.seeEmployers, at: nil, by: signature) { db in
-            try db.judge(offer, for: nil, startDate: nil, introducedOn: signature.today)
+            let employer = try db.existing(Employer.self, offer.employerId)
+            return try db.offerPage(offer, employer, today: signature.today)
         }
     }
 }
@@ -108,46 +145,62 @@ extension HomesStore {
 extension OfferFacts {
     /// The facts of an offer as recorded, for a woman when there is one.
     ///
-    /// - Parameter minimumWage: The least of the place of work on the offer's date.
+    /// - Parameter minimumWage: That of the place of work on the offer's date.
     init(
         offer: JobOffer, employer: Employer, person: Person? = nil, startDate: CivilDate? = nil,
-        minimumWage: MinimumWages.Lowest
+        minimumWage: MinimumWages.Found
     ) {
         let birthdate = person?.birthdate
         self.init(
             offer: offer, employer: employer, birthdate: birthdate, startDate: startDate)
         idHeldBy = person?.idHeldBy
-        minimumMonthlyYuan = minimumWage.monthlyYuan
-        minimumHourlyFen = minimumWage.hourlyFen
-    }
-}
-
-/// The programme's table of minimum wages.
-struct MinimumWages {
-    /// The least a province pays anywhere: what lies below it is below every zone's.
-    struct Lowest: Equatable {
-        var monthlyYuan: Int?
-        var hourlyFen: Int?
-    }
-
-    let rows: [MinimumWage]
-
-    /// The least in force on a date in the province of a county; empty where the table is.
-    func lowest(at countyCode: String?, on date: CivilDate) -> Lowest {
-        guard let countyCode, countyCode.utf8.count == 6 else { return Lowest() }
-        let province = countyCode.prefix(2) + "0000"
-        var inForce: [String: MinimumWage] = [:]
-        for row in rows where row.provinceCode == province && row.validFrom <= date {
-            if let known = inForce[row.zone], known.validFrom > row.validFrom { continue }
-            inForce[row.zone] = row
-        }
-        return Lowest(
-            monthlyYuan: inForce.values.compactMap(\.monthlyYuan).min(),
-            hourlyFen: inForce.values.compactMap(\.hourlyFen).min())
+        self.minimumWage = minimumWage
     }
 }
 
 extension Database {
+    /// The offers of a list, the latest first; it stops when it has as many as are shown.
+    fileprivate func offerIds(
+        employerId: String?, openOnly: Bool, matching text: String, limit: Int, on today: CivilDate
+    ) throws -> [String] {
+        let query = SearchQuery(text)
+        var condition = "o.voidedAt IS NULL"
+        var arguments: StatementArguments = []
+        if openOnly {
+            condition += " AND (o.closesOn IS NULL OR o.closesOn >= ?)"
+            arguments += [today.iso]
+        }
+        if let employerId {
+            condition += " AND o.employerId = ?"
+            arguments += [employerId]
+        }
+        guard !query.isEmpty else {
+            return try String.fetchAll(
+                cachedStatement(
+                    sql: """
+                        SELECT o.id FROM jobOffer o WHERE \(condition)
+                        ORDER BY o.offeredOn DESC, o.id DESC LIMIT \(max(0, limit))
+                        """), arguments: arguments)
+        }
+        var works: [String: String] = [:]
+        var ids: [String] = []
+        let rows = try Row.fetchCursor(
+            cachedStatement(
+                sql: """
+                    SELECT o.id, e.searchKey, o.occupation, o.offeredOn
+                    FROM jobOffer o JOIN employer e ON e.id = o.employerId WHERE \(condition)
+                    ORDER BY o.offeredOn DESC, o.id DESC
+                    """), arguments: arguments)
+        while ids.count < limit, let row = try rows.next() {
+            let occupation: String = row[2]
+            let work = works[occupation] ?? JobOffer.workKey(occupation)
+            works[occupation] = work
+            let key = (row[1] as String) + work + SearchKey.make(names: [], codes: [row[3]])
+            if query.matches(key) { ids.append(row[0]) }
+        }
+        return ids
+    }
+
     func minimumWages() throws -> MinimumWages {
         MinimumWages(rows: try fetchValid(MinimumWage.self))
     }
@@ -164,11 +217,39 @@ extension Database {
         let date = OfferRules.lawDate(offeredOn: offer.offeredOn, startDate: startDate)
         var facts = OfferFacts(
             offer: offer, employer: employer, person: person, startDate: startDate,
-            minimumWage: try minimumWages().lowest(at: offer.countyCode, on: date))
+            minimumWage: try minimumWages().found(
+                at: offer.countyCode, zone: offer.wageZone, on: date))
         facts.introducedOn = startDate.map { min($0, introducedOn) } ?? introducedOn
         facts.contractSignedOn = contractSignedOn
         facts.ledgerComplete = ledgerComplete
         return OfferRules.judge(
             facts, on: date, introduction: person == nil ? nil : introducedOn)
+    }
+
+    /// Everything about an offer, judged for nobody in particular by the law of its date.
+    fileprivate func offerPage(
+        _ offer: JobOffer, _ employer: Employer, today: CivilDate
+    ) throws -> OfferPage {
+        let minimum = try minimumWages().found(
+            at: offer.countyCode, zone: offer.wageZone, on: offer.offeredOn)
+        var facts = OfferFacts(offer: offer, employer: employer, minimumWage: minimum)
+        facts.introducedOn = today
+        let findings = OfferRules.judge(facts, on: offer.offeredOn)
+        return OfferPage(
+            offer: offer, employer: employer, findings: findings,
+            pay: PayAnHour(offer, minimum: minimum, on: offer.offeredOn),
+            questions: OfferRules.openQuestions(facts, findings))
+    }
+}
+
+extension JobOffer {
+    /// What the work of a code of the list `occupations` is found by.
+    fileprivate static func workKey(_ occupation: String) -> String {
+        let kind = JobOffer.field("occupation")?.kind ?? .text(limit: 60)
+        let value = StoredValue.text(occupation)
+        return SearchKey.make(
+            names: [
+                FieldText.shown(value, kind, .chinese), FieldText.shown(value, kind, .english),
+            ])
     }
 }

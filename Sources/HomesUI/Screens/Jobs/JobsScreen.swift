@@ -34,7 +34,7 @@ public struct JobsScreen: Screen {
     }
 
     public var title: Phrase { Phrase("Jobs", "就业") }
-    public var hint: Phrase? { fault }
+    public var hint: Phrase? { fault ?? (pane == .offers ? OfferRow.hint(offers) : nil) }
     public var takesText: Bool {
         switch pane {
         case .employers: employers.isFiltering
@@ -138,8 +138,10 @@ public struct JobsScreen: Screen {
             result = world.attempt { () throws(StoreError) in try store.employers(by: signature) }
                 .map { employers.show($0) }
         case .offers:
-            result = world.attempt { () throws(StoreError) in try store.offers(by: signature) }
-                .map { offers.show($0) }
+            let text = offers.filter
+            result = world.attempt { () throws(StoreError) in
+                try store.offers(matching: text, by: signature)
+            }.map { offers.show($0) }
         case .placements:
             guard let home = world.session?.home else {
                 placements.show([])
@@ -167,9 +169,17 @@ public struct JobsScreen: Screen {
     public mutating func type(_ key: Key, _ world: World) -> Step {
         switch pane {
         case .employers: employers.take(key, world) ?? .ignored
-        case .offers: offers.take(key, world) ?? .ignored
+        case .offers: typeInOffers(key, world)
         case .placements: placements.take(key, world) ?? .ignored
         }
+    }
+
+    /// A filter finds offers beyond those that the list shows.
+    private mutating func typeInOffers(_ key: Key, _ world: World) -> Step {
+        let before = offers.filter
+        let step = offers.take(key, world)
+        if offers.filter != before { refresh(world) }
+        return step ?? .ignored
     }
 
     public func draw(in area: Area, on canvas: inout Canvas, _ world: World) {

@@ -14,7 +14,7 @@ public struct OfferChoiceScreen: Screen {
 
     public var title: Phrase { Phrase("Choose an offer", "选择招工信息") }
     public var takesText: Bool { list.isFiltering }
-    public var hint: Phrase? { fault }
+    public var hint: Phrase? { fault ?? OfferRow.hint(list) }
 
     public var isPlace: Bool { false }
 
@@ -32,8 +32,9 @@ public struct OfferChoiceScreen: Screen {
     ]
 
     public mutating func refresh(_ world: World) {
+        let text = list.filter
         switch world.attempt({ () throws(StoreError) in
-            try world.store.offers(openOnly: true, by: world.signature)
+            try world.store.offers(openOnly: true, matching: text, by: world.signature)
         }) {
         case .success(let rows): list.show(rows)
         case .failure(let error): fault = error.phrase
@@ -41,7 +42,10 @@ public struct OfferChoiceScreen: Screen {
     }
 
     public mutating func type(_ key: Key, _ world: World) -> Step {
-        list.take(key, world) ?? .ignored
+        let before = list.filter
+        let step = list.take(key, world)
+        if list.filter != before { refresh(world) }
+        return step ?? .ignored
     }
 
     public func draw(in area: Area, on canvas: inout Canvas, _ world: World) {
@@ -62,6 +66,13 @@ extension OfferRow {
                     names: [$0.employer, $0.offer.work.chinese, $0.offer.work.english],
                     codes: [$0.offer.offeredOn.iso])
             })
+    }
+
+    /// That there may be more than a list shows.
+    static func hint(_ list: ListView<OfferRow>) -> Phrase? {
+        let count = HomesStore.offersListed
+        guard list.rows.count >= count else { return nil }
+        return Phrase("The latest \(count). / finds the others.", "最近\(count)项。按 / 可查找其他。")
     }
 
     /// Its columns, as many as fit.

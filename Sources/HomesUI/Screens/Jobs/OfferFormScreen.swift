@@ -9,6 +9,7 @@ public struct OfferFormScreen: FormScreen {
     public var form = Form()
     let old: JobOffer?
     var checks = OfferChecks()
+    var pay: PayAnHour?
     var isNew: Bool { old == nil }
 
     public static let formName = "offer"
@@ -37,13 +38,13 @@ public struct OfferFormScreen: FormScreen {
 
     private static let job = [
         "source", "agencyLicenceSeen", "offeredOn", "occupation", "workplaceKind", "countyCode",
-        "openings", "minAge",
+        "wageZone", "openings", "minAge", "skillsNeeded", "languageNeeded",
         "closesOn", "hazards", "heavyOrHazardous", "forcedPaceOrLifting",
     ]
     private static let money = [
         "feeAskedYuan", "depositAskedYuan", "idDemanded", "wageYuan", "wageBasis",
         "probationWageYuan", "paidMonthlyInMoney", "deductionsYuan", "overtimePaid", "lodging",
-        "meals",
+        "meals", "lodgingYuan",
     ]
     private static let terms = [
         "hoursPerDay", "daysPerWeek", "overtimeHoursPerDay", "overtimeHoursPerMonth",
@@ -86,7 +87,7 @@ public struct OfferFormScreen: FormScreen {
         formBindings + [
             Binding(.function(5), help: Phrase("law checks", "法律核查")) { screen, world in
                 screen.checkFocused(world)
-                return .push(OfferChecksScreen(screen.checks))
+                return .push(OfferChecksScreen(screen.checks, pay: screen.pay))
             }
         ]
 
@@ -116,16 +117,18 @@ public struct OfferFormScreen: FormScreen {
         var offer = typed
         // Until its day is typed, an offer is judged by today's law.
         if form.value("offer.offeredOn") == .null { offer.offeredOn = world.today }
-        let findings = world.attempt { () throws(StoreError) in
-            try world.store.checkDraft(of: offer, by: world.signature)
+        let read = world.attempt { () throws(StoreError) in
+            try world.store.draftPage(of: offer, by: world.signature)
         }
         // Nobody moves in this list, so it begins anew with what fails.
         checks = OfferChecks()
-        if case .success(let findings) = findings {
-            checks.show(findings)
+        if case .success(let page) = read {
+            checks.show(page.findings)
+            pay = page.pay
         } else {
             checks.show(
                 OfferRules.judge(OfferFacts(offer: offer, employer: nil), on: offer.offeredOn))
+            pay = PayAnHour(offer, minimum: MinimumWages.Found(), on: offer.offeredOn)
         }
     }
 
@@ -156,13 +159,14 @@ public struct OfferFormScreen: FormScreen {
 
     public func draw(in area: Area, on canvas: inout Canvas, _ world: World) {
         guard area.width >= OfferFormScreen.wideFrom else {
-            let rows = area.height - 1
+            let rows = area.height - 2
             form.draw(
                 in: Area(row: area.row, column: area.column, width: area.width, height: rows),
                 on: &canvas, world)
+            pay?.drawLine(row: area.row + rows, in: area, on: &canvas, world)
             let line = checks.summary + Phrase("  (F5 shows them)", "（按 F5 查看）")
             canvas.write(
-                world.text(line), row: area.row + rows, column: area.column + 1,
+                world.text(line), row: area.row + rows + 1, column: area.column + 1,
                 style: checks.hasFailed ? .alarm : .dim, width: area.width - 2)
             return
         }
@@ -179,10 +183,15 @@ public struct OfferFormScreen: FormScreen {
         canvas.write(
             world.text(checks.summary), row: pane.row, column: pane.column + 1,
             style: checks.hasFailed ? .alarm : .strong, width: pane.width - 1)
+        let lines = PageView(pay?.lines ?? [])
+        let rows = min(lines.height(world, width: pane.width), pane.height / 2)
+        lines.draw(
+            in: Area(row: pane.row + 1, column: pane.column, width: pane.width, height: rows),
+            on: &canvas, world, focused: false)
         checks.draw(
             in: Area(
-                row: pane.row + 1, column: pane.column, width: pane.width, height: pane.height - 2),
-            on: &canvas, world, focused: false)
+                row: pane.row + 1 + rows, column: pane.column, width: pane.width,
+                height: pane.height - 2 - rows), on: &canvas, world, focused: false)
         canvas.write(
             world.text(OfferRules.disclaimer), row: pane.row + pane.height - 1,
             column: pane.column + 1, style: .dim, width: pane.width - 1)
@@ -195,10 +204,12 @@ public struct OfferFormScreen: FormScreen {
 /// The law checks of what is being typed, over the form.
 public struct OfferChecksScreen: Screen {
     var checks: OfferChecks
+    let pay: PayAnHour?
 
-    /// Checks as they stand.
-    init(_ checks: OfferChecks) {
+    /// Checks as they stand, and what an hour brings where it is about an offer's own terms.
+    init(_ checks: OfferChecks, pay: PayAnHour? = nil) {
         self.checks = checks
+        self.pay = pay
     }
 
     public var title: Phrase { Phrase("Law checks", "法律核查") }
@@ -220,6 +231,11 @@ public struct OfferChecksScreen: Screen {
         canvas.write(
             world.text(checks.summary), row: area.row, column: area.column + 1,
             style: checks.hasFailed ? .alarm : .strong, width: area.width - 2)
-        checks.drawWithDetail(in: area.dropping(rows: 1), on: &canvas, world)
+        let lines = PageView(pay?.shortLines ?? [])
+        let rows = area.height < 16 ? 0 : lines.height(world, width: area.width)
+        lines.draw(
+            in: Area(row: area.row + 1, column: area.column, width: area.width, height: rows),
+            on: &canvas, world, focused: false)
+        checks.drawWithDetail(in: area.dropping(rows: 1 + rows), on: &canvas, world)
     }
 }

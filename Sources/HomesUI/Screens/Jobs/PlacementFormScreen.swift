@@ -26,7 +26,8 @@ public struct PlacementFormScreen: FormScreen {
         let read = world.attempt { () throws(StoreError) -> (String, [OfferRow]) in
             (
                 try world.store.residentPage(personId, by: world.signature).person.personCode,
-                try world.store.offers(openOnly: true, by: world.signature)
+                try world.store.offers(
+                    openOnly: true, including: offerId, by: world.signature)
             )
         }
         if case .success(let (code, rows)) = read {
@@ -47,12 +48,7 @@ public struct PlacementFormScreen: FormScreen {
         let section = PlacementFormScreen.job
         form.add(
             "placement.offerId", Phrase("Offer", "招工信息"),
-            .choice(
-                offers.map { row in
-                    Choice(
-                        code: row.offer.id,
-                        label: row.offer.work + Phrase(verbatim: " · " + row.employer))
-                }), section: section, required: true,
+            .choice(choices), section: section, required: true,
             help: Phrase("F2 lists the offers with their checks", "按 F2 列出招工信息及核查结果"),
             value: offerId.map { .text($0) } ?? .null, world.language)
         var placement = Placement()
@@ -70,6 +66,27 @@ public struct PlacementFormScreen: FormScreen {
                 "Why she is placed all the same: at least 20 characters", "为何仍作安排：至少20个字符"),
             world.language)
         weighOverride()
+    }
+
+    private var choices: [Choice] {
+        offers.map { row in
+            Choice(
+                code: row.offer.id,
+                label: row.offer.work + Phrase(verbatim: " · " + row.employer))
+        }
+    }
+
+    /// Takes an offer among the choices that is not one of the latest.
+    private mutating func include(_ offerId: String, _ world: World) {
+        guard !offers.contains(where: { $0.offer.id == offerId }) else { return }
+        if case .success(let rows) = world.attempt({ () throws(StoreError) in
+            try world.store.offers(openOnly: true, including: offerId, by: world.signature)
+        }) {
+            offers = rows
+            guard let row = form.rows.firstIndex(where: { $0.id == "placement.offerId" })
+            else { return }
+            form.rows[row].kind = .choice(choices)
+        }
     }
 
     public static let bindings: [Binding<PlacementFormScreen>] =
@@ -212,6 +229,9 @@ public struct PlacementFormScreen: FormScreen {
         case .proved(PlacementFormScreen.secondQuestion, let proof):
             second = proof
             return save(world)
+        case .chosen("placement.offerId", let id):
+            include(id, world)
+            return receiveInForm(answer, world)
         default: return receiveInForm(answer, world)
         }
     }
