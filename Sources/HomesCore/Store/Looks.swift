@@ -5,7 +5,7 @@ import GRDB
 /// A list that shows persons, by code at least.
 enum PersonList: String {
     case today, handover, residents, beds, alerts, callSheet, topics, placements, browsing
-    case papers, arrivals, incidents, purges
+    case papers, arrivals, incidents, purges, candidates
 
     /// What the policy table calls looking at it.
     var action: StaffAction {
@@ -16,7 +16,7 @@ enum PersonList: String {
         case .alerts: .seeAlerts
         case .callSheet: .seeCallSheet
         case .topics: .seeSessions
-        case .placements: .seePlacements
+        case .placements, .candidates: .seePlacements
         case .browsing: .reviewBrowsing
         case .papers: .printList
         case .arrivals: .manageArrivals

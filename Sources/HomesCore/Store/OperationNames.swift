@@ -16,7 +16,7 @@ public enum OperationName: String, CodeList {
     case refer, answerReferral, recordIncident, editIncident, proposeTransfer
     case answerTransfer, askClosure, answerClosure, reopenCase, mergePersons
     case unmergePersons, planMigration, printSheet, copyFile
-    case withdrawTransfer, closeCase
+    case withdrawTransfer, closeCase, matchWork
 
     /// The words of history and of the undo offer.
     public var label: Phrase { OperationName.words[self] ?? Phrase(verbatim: rawValue) }
@@ -110,6 +110,7 @@ public enum OperationName: String, CodeList {
         .copyFile: Phrase("Gave her a copy of her file", "提供档案副本"),
         .withdrawTransfer: Phrase("Withdrew a proposed transfer", "撤回转家申请"),
         .closeCase: Phrase("Closed the case", "结案"),
+        .matchWork: Phrase("Looked for work for her", "查找适合她的工作"),
     ]
 }
 

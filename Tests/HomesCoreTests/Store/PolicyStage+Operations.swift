@@ -183,6 +183,9 @@ extension PolicyStage {
         Line("checkOffer", .placeHer, .woman) { stage, her, who in
             _ = try stage.store.checkOffer(stage.offer.id, personId: her.person.id, by: who)
         },
+        Line("offersFor", .placeHer, .woman) { stage, her, who in
+            _ = try stage.store.offersFor(personId: her.person.id, by: who)
+        },
         Line("startPlacement", .placeHer, .woman) { stage, her, who in
             var placement = Placement()
             placement.personId = her.person.id

@@ -56,6 +56,10 @@ extension PolicyStage {
         Line("placements", .seePlacements, .home) { stage, home, who in
             _ = try stage.store.placements(homeId: home.homeId ?? "", by: who)
         },
+        Line("candidates", .seePlacements, .home) { stage, home, who in
+            _ = try stage.store.candidates(
+                offerId: stage.offer.id, homeId: home.homeId ?? "", by: who)
+        },
         Line("glassToReview", .reviewGlass, .home) { stage, home, who in
             _ = try stage.store.glassToReview(homeId: home.homeId ?? "", by: who)
         },

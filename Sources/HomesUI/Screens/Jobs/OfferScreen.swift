@@ -1,15 +1,15 @@
 import HomesCore
 
-/// An offer: its law checks, and its facts behind Tab.
+/// An offer: its law checks, and behind Tab its facts, and its pay with what is still to be asked.
 public struct OfferScreen: Screen {
-    enum Pane: Int { case checks, facts }
+    enum Pane: Int, CaseIterable { case checks, facts, pay }
 
     let offerId: String
     var pane = Pane.checks
     var checks = OfferChecks()
     var facts = PageView()
-    var offer: JobOffer?
-    var employer: Employer?
+    var payLines = PageView()
+    var page: OfferPage?
     var fault: Phrase?
 
     /// The offer of that id.
@@ -18,6 +18,7 @@ public struct OfferScreen: Screen {
     }
 
     public var title: Phrase { Phrase("Offer", "招工信息") }
+    private static let second = "secondOffer"
     public var hint: Phrase? { fault }
 
     public static let bindings: [Binding<OfferScreen>] = [
@@ -27,42 +28,61 @@ public struct OfferScreen: Screen {
             }
             return .push(OfferRuleScreen(finding))
         },
-        Binding(.tab, .backTab, help: Phrase("checks or facts", "核查/内容")) { screen, _ in
-            screen.pane = screen.pane == .checks ? .facts : .checks
-            return .stay
+        Binding(.tab, help: Phrase("checks, facts, pay", "核查/内容/工资")) { screen, _ in
+            screen.turn(by: 1)
+        },
+        Binding(.backTab, help: Phrase("pane before", "上一栏"), footer: false) { screen, _ in
+            screen.turn(by: -1)
         },
         Binding(
-            .character("p"), help: Phrase("place a resident", "安排就业"),
-            off: { _, world in
-                world.session?.home == nil
-                    ? Phrase("Only a home's own staff place women.", "仅妇女之家工作人员可安排就业。") : nil
-            },
+            .character("p"), help: Phrase("place a resident", "安排就业"), off: whyNoHome,
             run: { screen, world in screen.chooseResident(world) }),
+        Binding(
+            .character("w"), help: Phrase("whom it may suit", "可能适合谁"), off: whyNoHome,
+            run: { screen, _ in .push(CandidateListScreen(offerId: screen.offerId)) }),
+        Binding(.character("c"), help: Phrase("compare", "对比")) { _, _ in
+            .push(OfferChoiceScreen(question: second))
+        },
+        Binding(.character("P"), help: Phrase("print questions", "打印待问事项"), footer: false) {
+            screen, world in
+            .push(
+                SheetScreen(
+                    SheetRequest(
+                        "offer-questions", record: screen.offerId,
+                        in: SheetLanguage(world.language))))
+        },
         Binding(.character("e"), help: Phrase("correct", "更正")) { screen, world in
-            guard let offer = screen.offer else { return .stay }
-            return .push(OfferFormScreen(world, changing: offer))
+            guard let page = screen.page else { return .stay }
+            return .push(OfferFormScreen(world, changing: page.offer))
         },
         Binding(.character("m"), help: Phrase("employer", "用人单位")) { screen, _ in
-            screen.employer.map { .push(EmployerScreen(employerId: $0.id)) } ?? .stay
+            screen.page.map { .push(EmployerScreen(employerId: $0.employer.id)) } ?? .stay
         },
     ]
 
+    private static let whyNoHome: @Sendable (OfferScreen, World) -> Phrase? = { _, world in
+        world.session?.home == nil
+            ? Phrase("Only a home's own staff place women.", "仅妇女之家工作人员可安排就业。") : nil
+    }
+
+    private mutating func turn(by step: Int) -> Step {
+        let count = Pane.allCases.count
+        pane = Pane.allCases[(pane.rawValue + step + count) % count]
+        return .stay
+    }
+
     public mutating func refresh(_ world: World) {
         let id = offerId
-        let read = world.attempt {
-            () throws(StoreError) -> (JobOffer, Employer, [OfferFinding]) in
-            let offer = try world.store.offer(id, by: world.signature)
-            let employer = try world.store.employer(offer.employerId, by: world.signature)
-            return (offer, employer, try world.store.checkOffer(id, by: world.signature))
-        }
-        switch read {
-        case .success(let (offer, employer, findings)):
-            self.offer = offer
-            self.employer = employer
-            checks.show(findings)
+        switch world.attempt({ () throws(StoreError) in
+            try world.store.offerPage(id, by: world.signature)
+        }) {
+        case .success(let page):
+            self.page = page
+            checks.show(page.findings)
             facts.lines =
-                [.fact(Phrase("Employer", "用人单位"), Phrase(verbatim: employer.org_Name))]
-                + offer.pageLines(world.language)
+                [.fact(Phrase("Employer", "用人单位"), Phrase(verbatim: page.employer.org_Name))]
+                + page.offer.pageLines(world.language)
+            payLines.lines = page.pay.lines + [.blank] + page.questionLines
         case .failure(let error): fault = error.phrase
         }
     }
@@ -88,35 +108,45 @@ public struct OfferScreen: Screen {
     }
 
     public mutating func receive(_ answer: Answer, _ world: World) -> Step {
-        guard case .chosen("place", let personId) = answer else { return .stay }
-        return .push(PlacementFormScreen(world, personId: personId, offerId: offerId))
+        switch answer {
+        case .chosen("place", let personId):
+            return .push(PlacementFormScreen(world, personId: personId, offerId: offerId))
+        case .chosen(OfferScreen.second, let other):
+            guard other != offerId else { return .say(.warning(OfferCompareScreen.sameOffer)) }
+            return .push(OfferCompareScreen(first: offerId, second: other))
+        default: return .stay
+        }
     }
 
     public mutating func type(_ key: Key, _ world: World) -> Step {
         switch pane {
         case .checks: checks.list.take(key, world) ?? .ignored
-        case .facts: facts.take(key, world, height: world.body.height - 2) ?? .ignored
+        case .facts: facts.take(key, world, height: world.body.height - 3) ?? .ignored
+        case .pay: payLines.take(key, world, height: world.body.height - 3) ?? .ignored
         }
     }
 
     public func draw(in area: Area, on canvas: inout Canvas, _ world: World) {
-        if let offer, let employer {
+        if let page {
             canvas.write(
-                world.text(offer.headline(employer.org_Name)), row: area.row,
+                world.text(page.offer.headline(page.employer.org_Name)), row: area.row,
                 column: area.column + 1, style: .strong, width: area.width - 2)
+            page.pay.drawLine(row: area.row + 1, in: area, on: &canvas, world)
         }
-        let second = area.dropping(rows: 1)
+        let tabs = area.dropping(rows: 2)
         PaneTabs.draw(
-            [Phrase("Checks", "核查"), Phrase("Facts", "内容")], active: pane.rawValue, in: second,
-            on: &canvas, world)
+            [Phrase("Checks", "核查"), Phrase("Facts", "内容"), Phrase("Pay", "工资")],
+            active: pane.rawValue, in: tabs, on: &canvas, world)
         let summary = world.text(checks.summary)
         canvas.write(
-            summary, row: second.row,
+            summary, row: tabs.row,
             column: area.column + area.width - Canvas.columns(of: summary) - 1,
             style: checks.hasFailed ? .alarm : .plain)
+        let body = tabs.dropping(rows: 1)
         switch pane {
-        case .checks: checks.drawWithDetail(in: second.dropping(rows: 1), on: &canvas, world)
-        case .facts: facts.draw(in: second.dropping(rows: 1), on: &canvas, world)
+        case .checks: checks.drawWithDetail(in: body, on: &canvas, world)
+        case .facts: facts.draw(in: body, on: &canvas, world)
+        case .pay: payLines.draw(in: body, on: &canvas, world)
         }
     }
 }

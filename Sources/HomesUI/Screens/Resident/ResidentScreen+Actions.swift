@@ -21,6 +21,9 @@ extension ResidentScreen {
         action("j", Phrase("job", "就业")) { screen, world in
             .push(PlacementFormScreen(world, personId: screen.personId))
         },
+        action("J", Phrase("offers for her", "适合的工作"), footer: false) { screen, _ in
+            .push(OfferMatchScreen(personId: screen.personId))
+        },
         action("x", Phrase("exit", "离开"), off: \.whyNoStay) { screen, world in
             guard let page = screen.page, let stay = screen.stayToLeave else { return .stay }
             return .push(ExitScreen(stay, page, world))
