@@ -588,7 +588,10 @@ CREATE TABLE placement (
   ledgerComplete TEXT,
   overrideReason TEXT,
   overrideBy TEXT REFERENCES user(id),
-  overrideSecondBy TEXT REFERENCES user(id),
+  overrideSecondBy TEXT REFERENCES user(id), employerStatusAtStart TEXT
+  CHECK (employerStatusAtStart IN ('PENDING', 'APPROVED', 'SUSPENDED', 'BLACKLISTED')), overrideOn TEXT
+  CHECK (overrideOn IS date(overrideOn))
+  CHECK (overrideOn IS NULL OR overrideBy IS NOT NULL),
   CHECK (endDate >= startDate),
   CHECK (overrideBy IS NULL OR (coalesce(overrideSecondBy, overrideBy) <> overrideBy
     AND coalesce(length(overrideReason), 0) >= 20))
@@ -1262,6 +1265,85 @@ CREATE TABLE "followUp" (
     OR (alertRaisedOn IS NOT NULL AND coalesce(alertClosedReason, '') <> ''))
 ) STRICT;
 
+CREATE TABLE employerName (
+  id TEXT NOT NULL PRIMARY KEY CHECK (length(id) = 36),
+  createdAt TEXT NOT NULL,
+  createdBy TEXT NOT NULL REFERENCES user(id) DEFERRABLE INITIALLY DEFERRED,
+  updatedAt TEXT NOT NULL,
+  updatedBy TEXT NOT NULL REFERENCES user(id) DEFERRABLE INITIALLY DEFERRED,
+  rowVersion INTEGER NOT NULL DEFAULT 1 CHECK (rowVersion >= 1),
+  voidedAt TEXT,
+  voidedBy TEXT REFERENCES user(id),
+  voidReason TEXT,
+  employerId TEXT NOT NULL REFERENCES employer(id),
+  name TEXT NOT NULL CHECK (name <> ''),
+  kind TEXT NOT NULL CHECK (kind IN ('ALSO_CALLED', 'FORMER', 'ON_THE_DOOR')),
+  knownSince TEXT NOT NULL CHECK (knownSince IS date(knownSince))
+) STRICT;
+
+CREATE TABLE employerContact (
+  id TEXT NOT NULL PRIMARY KEY CHECK (length(id) = 36),
+  createdAt TEXT NOT NULL,
+  createdBy TEXT NOT NULL REFERENCES user(id) DEFERRABLE INITIALLY DEFERRED,
+  updatedAt TEXT NOT NULL,
+  updatedBy TEXT NOT NULL REFERENCES user(id) DEFERRABLE INITIALLY DEFERRED,
+  rowVersion INTEGER NOT NULL DEFAULT 1 CHECK (rowVersion >= 1),
+  voidedAt TEXT,
+  voidedBy TEXT REFERENCES user(id),
+  voidReason TEXT,
+  employerId TEXT NOT NULL REFERENCES employer(id),
+  name TEXT NOT NULL CHECK (name <> ''),
+  position TEXT,
+  phone TEXT
+) STRICT;
+
+CREATE TABLE employerVisit (
+  id TEXT NOT NULL PRIMARY KEY CHECK (length(id) = 36),
+  createdAt TEXT NOT NULL,
+  createdBy TEXT NOT NULL REFERENCES user(id) DEFERRABLE INITIALLY DEFERRED,
+  updatedAt TEXT NOT NULL,
+  updatedBy TEXT NOT NULL REFERENCES user(id) DEFERRABLE INITIALLY DEFERRED,
+  rowVersion INTEGER NOT NULL DEFAULT 1 CHECK (rowVersion >= 1),
+  voidedAt TEXT,
+  voidedBy TEXT REFERENCES user(id),
+  voidReason TEXT,
+  employerId TEXT NOT NULL REFERENCES employer(id),
+  homeId TEXT REFERENCES home(id),
+  visitedOn TEXT NOT NULL CHECK (visitedOn IS date(visitedOn)),
+  announced TEXT NOT NULL,
+  sawWorkplace TEXT NOT NULL,
+  sawDormitory TEXT NOT NULL,
+  spokeAlone TEXT NOT NULL,
+  workersHoldPapers TEXT NOT NULL,
+  workersComeAndGo TEXT NOT NULL,
+  sawUnder16 TEXT NOT NULL,
+  finding TEXT NOT NULL CHECK (finding IN ('GOOD', 'CONCERNS', 'NOBODY_MAY_GO')),
+  note TEXT,
+  CHECK (finding = 'GOOD' OR coalesce(note, '') <> '')
+) STRICT;
+
+CREATE TABLE placementChange (
+  id TEXT NOT NULL PRIMARY KEY CHECK (length(id) = 36),
+  createdAt TEXT NOT NULL,
+  createdBy TEXT NOT NULL REFERENCES user(id) DEFERRABLE INITIALLY DEFERRED,
+  updatedAt TEXT NOT NULL,
+  updatedBy TEXT NOT NULL REFERENCES user(id) DEFERRABLE INITIALLY DEFERRED,
+  rowVersion INTEGER NOT NULL DEFAULT 1 CHECK (rowVersion >= 1),
+  voidedAt TEXT,
+  voidedBy TEXT REFERENCES user(id),
+  voidReason TEXT,
+  placementId TEXT NOT NULL REFERENCES placement(id),
+  personId TEXT NOT NULL REFERENCES person(id),
+  changedOn TEXT NOT NULL CHECK (changedOn IS date(changedOn)),
+  wageYuan INTEGER CHECK (wageYuan >= 0),
+  wageBasis TEXT,
+  hoursPerDay INTEGER CHECK (hoursPerDay BETWEEN 1 AND 24),
+  what TEXT,
+  toldBy TEXT NOT NULL CHECK (toldBy IN ('HERSELF', 'EMPLOYER', 'CONTRACT', 'VISIT', 'OTHER')),
+  CHECK (wageYuan IS NOT NULL OR hoursPerDay IS NOT NULL OR coalesce(what, '') <> ''),
+  CHECK ((wageYuan IS NULL) = (wageBasis IS NULL))
+) STRICT;
+
 CREATE UNIQUE INDEX userByName ON user (userName COLLATE NOCASE);
 
 CREATE INDEX homeByProvince ON home (provinceCode, homeCode);
@@ -1466,6 +1548,16 @@ CREATE INDEX auditUndone ON audit (journal, seq, rowId) WHERE action = 'undo';
 
 CREATE INDEX jobOfferOpen ON jobOffer (offeredOn, id, countyCode, closesOn, employerId)
   WHERE voidedAt IS NULL;
+
+CREATE INDEX employerNameByEmployer ON employerName (employerId);
+
+CREATE INDEX employerContactByEmployer ON employerContact (employerId);
+
+CREATE INDEX employerVisitByEmployer ON employerVisit (employerId, visitedOn);
+
+CREATE INDEX placementChangeByPlacement ON placementChange (placementId, changedOn);
+
+CREATE INDEX placementChangeByPerson ON placementChange (personId);
 
 CREATE TRIGGER auditIsNeverChanged BEFORE UPDATE ON audit
 BEGIN SELECT RAISE(ABORT, 'homes:journalIsAppendOnly'); END;
@@ -2249,5 +2341,31 @@ WHEN NEW.voidedAt IS NULL AND (NOT EXISTS (SELECT 1 FROM "case" c WHERE c.id = N
 BEGIN SELECT RAISE(ABORT, 'homes:stayOfAnotherPerson'); END;
 
 CREATE TRIGGER followUp_isNeverDeleted BEFORE DELETE ON "followUp"
+WHEN NOT EXISTS (SELECT 1 FROM purging)
+BEGIN SELECT RAISE(ABORT, 'homes:recordsAreVoidedNotDeleted'); END;
+
+CREATE TRIGGER placementChange_invalidValue_insert BEFORE INSERT ON placementChange
+WHEN NEW.voidedAt IS NULL AND (NOT EXISTS (SELECT 1 FROM placement p WHERE p.id = NEW.placementId
+  AND p.personId = NEW.personId AND p.startDate <= NEW.changedOn))
+BEGIN SELECT RAISE(ABORT, 'homes:invalidValue'); END;
+
+CREATE TRIGGER placementChange_invalidValue_update BEFORE UPDATE ON placementChange
+WHEN NEW.voidedAt IS NULL AND (NOT EXISTS (SELECT 1 FROM placement p WHERE p.id = NEW.placementId
+  AND p.personId = NEW.personId AND p.startDate <= NEW.changedOn))
+BEGIN SELECT RAISE(ABORT, 'homes:invalidValue'); END;
+
+CREATE TRIGGER employerName_isNeverDeleted BEFORE DELETE ON "employerName"
+WHEN NOT EXISTS (SELECT 1 FROM purging)
+BEGIN SELECT RAISE(ABORT, 'homes:recordsAreVoidedNotDeleted'); END;
+
+CREATE TRIGGER employerContact_isNeverDeleted BEFORE DELETE ON "employerContact"
+WHEN NOT EXISTS (SELECT 1 FROM purging)
+BEGIN SELECT RAISE(ABORT, 'homes:recordsAreVoidedNotDeleted'); END;
+
+CREATE TRIGGER employerVisit_isNeverDeleted BEFORE DELETE ON "employerVisit"
+WHEN NOT EXISTS (SELECT 1 FROM purging)
+BEGIN SELECT RAISE(ABORT, 'homes:recordsAreVoidedNotDeleted'); END;
+
+CREATE TRIGGER placementChange_isNeverDeleted BEFORE DELETE ON "placementChange"
 WHEN NOT EXISTS (SELECT 1 FROM purging)
 BEGIN SELECT RAISE(ABORT, 'homes:recordsAreVoidedNotDeleted'); END;

@@ -61,7 +61,11 @@ import Testing
         try press("n", until: "New employer", program)
         try press(
             "永兴服装厂<Enter>440100123<Enter>2008-03-01<F10>", until: "Employer saved", program)
-        try press("<Enter>n", until: "New offer", program)
+        // Two persons approve the employer: nobody is placed with one that was not.
+        try press("<Enter>a", until: "Check the employer", program)
+        try press("2<Enter>visited, papers seen<F10>", until: "Two persons decide", program)
+        try press(program.signInKeys("zhao"), until: "Employer: Approved", program)
+        try press("n", until: "New offer", program)
         program.sendKeys("direct<Enter><Enter>sewing<Enter><PageDown>")
         program.sendKeys("300<Enter>0<Enter>2<Enter>1200<Enter>1<Enter>")
         try press("<F10>", until: "Offer saved. FAIL 1", program)

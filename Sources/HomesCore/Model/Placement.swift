@@ -19,6 +19,10 @@ public struct Placement: Record {
     public var overrideReason: String?
     public var overrideBy: String?
     public var overrideSecondBy: String?
+    /// The day on which that was decided; `nil` for placements before it was kept.
+    public var overrideOn: CivilDate?
+    /// What checking the employer had come to when she was placed.
+    public var employerStatusAtStart: ApprovedStatus?
 
     /// An empty record.
     public init() {}
@@ -55,6 +59,10 @@ public struct Placement: Record {
             \.overrideReason, .text(limit: 200)),
         Field("overrideBy", Phrase("Set aside by", "放行人"), \.overrideBy, .reference("user")),
         Field("overrideSecondBy", Phrase("and by", "复核人"), \.overrideSecondBy, .reference("user")),
+        Field("overrideOn", Phrase("Set aside on", "放行日期"), \.overrideOn, .date),
+        Field(
+            "employerStatusAtStart", Phrase("Employer was then", "当时核查状态"),
+            \.employerStatusAtStart),
     ]
 }
 

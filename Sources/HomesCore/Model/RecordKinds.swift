@@ -67,7 +67,7 @@ public enum RecordKinds {
 
     /// All kinds, in the order of the data dictionary.
     public static let all: [Kind] =
-        programme + casework
+        programme + casework + jobs
 
     private static let programme: [Kind] = [
         Kind(Programme.self), Kind(User.self), Kind(UserHome.self), Kind(Province.self),
@@ -91,6 +91,12 @@ public enum RecordKinds {
         Kind(Referral.self), Kind(Incident.self), Kind(IncidentPerson.self), Kind(Transfer.self),
         Kind(ClosureRequest.self),
         Kind(RetentionHold.self), Kind(Tombstone.self), Kind(TombstoneCount.self),
+    ]
+
+    /// What came with migration 03.
+    private static let jobs: [Kind] = [
+        Kind(EmployerName.self), Kind(EmployerContact.self), Kind(EmployerVisit.self),
+        Kind(PlacementChange.self),
     ]
 
     /// The kind of a table.

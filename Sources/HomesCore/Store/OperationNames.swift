@@ -17,6 +17,7 @@ public enum OperationName: String, CodeList {
     case answerTransfer, askClosure, answerClosure, reopenCase, mergePersons
     case unmergePersons, planMigration, printSheet, copyFile
     case withdrawTransfer, closeCase, matchWork
+    case visitEmployer, changePlacement
 
     /// The words of history and of the undo offer.
     public var label: Phrase { OperationName.words[self] ?? Phrase(verbatim: rawValue) }
@@ -45,6 +46,8 @@ public enum OperationName: String, CodeList {
         .registerEmployer: Phrase("Registered an employer", "登记用人单位"),
         .approveEmployer: Phrase("Checked an employer", "核查用人单位"),
         .recordOffer: Phrase("Recorded a job offer", "登记招工信息"),
+        .visitEmployer: Phrase("Visited an employer", "走访用人单位"),
+        .changePlacement: Phrase("Recorded a change in a job", "登记岗位变动"),
         .startPlacement: Phrase("Started a placement", "安排就业"),
         .endPlacement: Phrase("Ended a placement", "结束就业"),
         .doFollowUp: Phrase("Did a follow-up", "完成回访"),

@@ -40,7 +40,6 @@ public enum Refusal: String, CodeList, Storable {
     case individualNeedsOne
     case nobodyAttended
     case sessionWithoutTopic
-    case employerBarred
     case placementOverlap
     case placementEnded
     case overrideNeedsReason
@@ -220,9 +219,6 @@ public enum Refusal: String, CodeList, Storable {
         .nobodyAttended: Phrase(
             "Nobody took part yet. Name a resident, or give a number for an age band.",
             "尚无参加者。请选择入住人员，或按年龄段填写人数。"),
-        .employerBarred: Phrase(
-            "The employer is suspended or blacklisted: nobody is placed there.",
-            "该用人单位已暂停或列入黑名单：不得安排就业。"),
         .placementOverlap: Phrase(
             "She has another placement on these days. End it first.",
             "她在这些日子已有就业安置。请先结束前一次。"),

@@ -38,6 +38,7 @@ public enum ScreenKinds {
         Kind(BedBoardScreen.self), Kind(SessionListScreen.self), Kind(SessionScreen.self),
         Kind(SessionFormScreen.self), Kind(CounsellingMatrixScreen.self),
         Kind(CounsellingChecklistScreen.self), Kind(JobsScreen.self), Kind(EmployerScreen.self),
+        Kind(EmployerVisitScreen.self), Kind(EmployerAlikeScreen.self),
         Kind(EmployerFormScreen.self), Kind(EmployerApprovalScreen.self), Kind(OfferScreen.self),
         Kind(OfferFormScreen.self), Kind(OfferChecksScreen.self), Kind(OfferRuleScreen.self),
         Kind(OfferChoiceScreen.self), Kind(OfferCompareScreen.self),

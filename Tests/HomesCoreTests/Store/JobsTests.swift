@@ -27,7 +27,7 @@ import Testing
 
     @Test func `employers are listed by the sound of their names`() throws {
         for name in ["东方制衣", "丰收食品", "利民超市", "兴旺玩具厂", "Anda Ltd"] {
-            _ = try fixture.addEmployer(name)
+            _ = try fixture.addEmployer(name, approved: false)
         }
         #expect(
             try fixture.store.employers(by: fixture.caseworker).map(\.name) == [
@@ -36,7 +36,7 @@ import Testing
     }
 
     @Test func `approving takes two persons, the second a manager or above`() throws {
-        let employer = try fixture.addEmployer()
+        let employer = try fixture.addEmployer(approved: false)
         for second in [
             nil, fixture.proof(of: fixture.caseworker), fixture.proof(of: fixture.elsewhere),
             fixture.proof(of: fixture.officer),
@@ -73,7 +73,7 @@ import Testing
     }
 
     @Test func `one person suspends at once, but two lift it`() throws {
-        let employer = try fixture.addEmployer()
+        let employer = try fixture.addEmployer(approved: false)
         let suspended = try fixture.store.approveEmployer(
             employer.id, status: .suspended, reason: "wages late", by: fixture.caseworker)
         #expect(suspended.isBarred)
@@ -85,7 +85,7 @@ import Testing
     }
 
     @Test func `what two persons decide about an employer, one does not take back`() throws {
-        let employer = try fixture.addEmployer()
+        let employer = try fixture.addEmployer(approved: false)
         for status in [ApprovedStatus.approved, .suspended, .blacklisted] {
             _ = try fixture.store.approveEmployer(
                 employer.id, status: status, reason: "decided", by: fixture.caseworker,
@@ -122,7 +122,7 @@ import Testing
     }
 
     @Test func `an approved employer under another name is pending again`() throws {
-        let employer = try fixture.addEmployer()
+        let employer = try fixture.addEmployer(approved: false)
         var approved = try fixture.store.approveEmployer(
             employer.id, status: .approved, reason: "visited", by: fixture.manager,
             second: fixture.proof(of: fixture.supervisor))
@@ -153,7 +153,7 @@ import Testing
     init() throws { fixture = try WorkFixture() }
 
     @Test func `an offer is listed with how many rules it breaks`() throws {
-        let employer = try fixture.addEmployer()
+        let employer = try fixture.addEmployer(approved: false)
         let good = try fixture.store.recordOffer(
             fixture.goodOffer(of: employer), by: fixture.caseworker)
         var bad = fixture.goodOffer(of: employer)
@@ -174,7 +174,7 @@ import Testing
     }
 
     @Test func `an offer is judged by the law in force on its date`() throws {
-        let employer = try fixture.addEmployer()
+        let employer = try fixture.addEmployer(approved: false)
         var offer = fixture.goodOffer(of: employer)
         offer.depositAskedYuan = 300
         offer.offeredOn = WorkFixture.day("2007-06-01")
@@ -209,7 +209,7 @@ import Testing
         #expect(
             wages.found(at: "410000", on: fixture.today).monthly.gap
                 == .noRows(province: "410000"))
-        let employer = try fixture.addEmployer()
+        let employer = try fixture.addEmployer(approved: false)
         var offer = fixture.goodOffer(of: employer)
         offer.countyCode = "340121"
         offer.wageYuan = 799
@@ -231,7 +231,7 @@ import Testing
     }
 
     @Test func `every question of the checks has an answer that can be written down`() throws {
-        let employer = try fixture.addEmployer()
+        let employer = try fixture.addEmployer(approved: false)
         var wage = MinimumWage()
         wage.provinceCode = "340000"
         wage.validFrom = WorkFixture.day("2009-01-01")
@@ -266,7 +266,7 @@ import Testing
     }
 
     @Test func `a check for a woman is in her journal and reaches no other home's`() throws {
-        let employer = try fixture.addEmployer()
+        let employer = try fixture.addEmployer(approved: false)
         let offer = try fixture.store.recordOffer(
             fixture.goodOffer(of: employer), by: fixture.caseworker)
         let findings = try fixture.store.checkOffer(
@@ -288,7 +288,7 @@ import Testing
         #expect(
             refusal { try fixture.store.recordOffer(offer, by: fixture.caseworker) }
                 == .noSuchRecord)
-        let employer = try fixture.addEmployer()
+        let employer = try fixture.addEmployer(approved: false)
         offer = fixture.goodOffer(of: employer)
         offer.offeredOn = fixture.today.adding(days: 1)
         #expect(
@@ -302,8 +302,8 @@ import Testing
     }
 
     @Test func `an edited offer stays its employer's`() throws {
-        let employer = try fixture.addEmployer()
-        let other = try fixture.addEmployer("别家")
+        let employer = try fixture.addEmployer(approved: false)
+        let other = try fixture.addEmployer("别家", approved: false)
         var offer = try fixture.store.recordOffer(
             fixture.goodOffer(of: employer), by: fixture.caseworker)
         offer.employerId = other.id

@@ -180,17 +180,36 @@ import Testing
         #expect(saved.overrideReason == nil)
     }
 
-    @Test func `nobody is placed with a suspended or blacklisted employer`() throws {
+    @Test func `an employer that is not approved takes two persons, and the day is kept`() throws {
         let offer = try offer()
-        for status in [ApprovedStatus.suspended, .blacklisted] {
+        let override = PlacementOverride(
+            reason: "Her sister works there; we go along on the first day",
+            second: fixture.proof(of: fixture.supervisor))
+        for status in [ApprovedStatus.suspended, .blacklisted, .pending] {
             _ = try fixture.store.approveEmployer(
                 employer.id, status: status, reason: "wages", by: fixture.caseworker,
                 second: fixture.proof(of: fixture.manager))
+            for signature in [fixture.caseworker, fixture.manager] {
+                let refused = refusal {
+                    try fixture.store.startPlacement(placement(offer), by: signature)
+                }
+                guard case .notAllowed(let phrase)? = refused else {
+                    Issue.record("\(status) was allowed")
+                    return
+                }
+                #expect(phrase.english.contains(status.label.english), "\(phrase.english)")
+            }
             #expect(
                 refusal {
-                    try fixture.store.startPlacement(placement(offer), by: fixture.caseworker)
-                } == .refused(.employerBarred))
+                    try fixture.store.startPlacement(
+                        placement(offer), override: override, by: fixture.caseworker)
+                } == .refused(.roleMayNot))
         }
+        let saved = try fixture.store.startPlacement(
+            placement(offer), override: override, by: fixture.manager)
+        #expect(saved.employerStatusAtStart == .pending)
+        #expect(saved.overrideOn == fixture.today)
+        #expect(saved.overrideSecondBy == fixture.supervisor.userId)
     }
 
     @Test func `one woman has one job at a time, and the next begins when the last has ended`()

@@ -200,6 +200,13 @@ extension PolicyStage {
         Line("editPlacement", .placeHer, .woman) { stage, her, who in
             try stage.store.editPlacement(try her.placement.orSkip(), by: who)
         },
+        Line("changePlacement", .placeHer, .woman) { stage, her, who in
+            var change = PlacementChange()
+            change.placementId = try her.placement.orSkip().id
+            change.changedOn = stage.today
+            change.hoursPerDay = 10
+            try stage.store.changePlacement(change, by: who)
+        },
         Line("doFollowUp", .doFollowUp, .woman) { stage, her, who in
             try stage.store.doFollowUp(try her.planned.orSkip(), by: who)
         },

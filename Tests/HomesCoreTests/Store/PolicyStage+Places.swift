@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import HomesCore
@@ -151,6 +152,32 @@ extension PolicyStage {
         },
         Line("employer", .seeEmployers, .programme) { stage, _, who in
             _ = try stage.store.employer(stage.employer.id, by: who)
+        },
+        Line("employerPage", .seeEmployers, .programme) { stage, _, who in
+            _ = try stage.store.employerPage(stage.employer.id, by: who)
+        },
+        Line("alikeEmployers", .seeEmployers, .programme) { stage, _, who in
+            _ = try stage.store.alikeEmployers(stage.employer, by: who)
+        },
+        Line("addEmployerName", .writeEmployers, .programme) { stage, _, who in
+            var name = EmployerName()
+            name.employerId = stage.employer.id
+            name.name = "又一个名字" + UUID().uuidString
+            name.knownSince = who.today
+            try stage.store.addEmployerName(name, by: who)
+        },
+        Line("addEmployerContact", .writeEmployers, .programme) { stage, _, who in
+            var contact = EmployerContact()
+            contact.employerId = stage.employer.id
+            contact.name = "门卫"
+            try stage.store.addEmployerContact(contact, by: who)
+        },
+        Line("recordEmployerVisit", .writeEmployers, .programme) { stage, _, who in
+            var visit = EmployerVisit()
+            visit.employerId = stage.employer.id
+            visit.visitedOn = who.today
+            visit.finding = .good
+            try stage.store.recordEmployerVisit(visit, by: who)
         },
         Line("offers", .seeEmployers, .programme) { stage, _, who in
             _ = try stage.store.offers(by: who)

@@ -63,6 +63,9 @@ struct PolicyStage {
         signatures = [house.worker, house.manager, house.supervisor, officer, house.admin]
         employer.org_Name = "光明服装厂"
         employer = try store.registerEmployer(employer, by: house.worker)
+        employer = try store.approveEmployer(
+            employer.id, status: .approved, reason: "visited", by: house.worker,
+            second: house.second)
         offer.employerId = employer.id
         offer.offeredOn = today
         offer.occupation = "8212"

@@ -140,11 +140,17 @@ struct WorkFixture {
         }
     }
 
-    func addEmployer(_ name: String = "光明服装厂") throws -> Employer {
+    func addEmployer(
+        _ name: String = "光明服装厂", approved: Bool = true
+    ) throws -> Employer {
         var employer = Employer()
         employer.org_Name = name
         employer.licenceSeenOn = today
-        return try store.registerEmployer(employer, by: caseworker)
+        let saved = try store.registerEmployer(employer, by: caseworker)
+        guard approved else { return saved }
+        return try store.approveEmployer(
+            saved.id, status: .approved, reason: "visited", by: caseworker,
+            second: proof(of: manager))
     }
 
     /// An offer that breaks no rule.

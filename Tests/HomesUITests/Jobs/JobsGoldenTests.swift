@@ -23,6 +23,15 @@ import Testing
         try both("employer-offers", "<Enter><Tab>")
         try both("employer-approval", "<Enter>a")
         try both("employer-form", "n宏<Enter>")
+        let visit =
+            "<Enter>v<Down>2<Enter>1<Enter>1<Enter>1<Enter>1<Enter>1<Enter>2<Enter>2"
+            + "<Down>two to a bed<F10>"
+        try both("employer-visit-form", "<Enter>v")
+        try both("employer-visits", visit)
+        try both("employer-visit", visit + "<Enter>")
+        try both("employer-women", "<Enter><Tab><Tab><Tab>")
+        try both("employer-alike", "n东莞市宏达电子厂有限公司<F10>")
+        try both("employer-name-form", "<Enter>N")
     }
 
     @Test func `the checks of an offer`() throws {
@@ -47,6 +56,8 @@ import Testing
     @Test func `a placement and its end`() throws {
         try both("placement", "<Tab><Tab><Enter>")
         try both("placement-end", "<Tab><Tab>e")
+        try both("placement-change-form", "<Tab><Tab><Enter>w")
+        try both("placement-changed", "<Tab><Tab><Enter>w<Down>600<Down>1<Down>12<F10>")
         try both("placement-terms", sizes: Journey.narrow, "<Tab><Tab><Enter>c")
     }
 

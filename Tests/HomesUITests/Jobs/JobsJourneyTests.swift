@@ -8,8 +8,15 @@ import Testing
     static let later = Instant(JourneyProgramme.day("2008-03-03"), hour: 10)
 
     /// A registered employer and an offer of 3 March 2008 with what is asked from her.
-    private static func record(fee: Int, deposit: Int, _ journey: inout Journey) {
+    private static func record(fee: Int, deposit: Int, _ journey: inout Journey) throws {
         journey.press("n永兴服装厂<Enter>440100123<Enter>2008-03-01<F10>")
+        let lin = journey.programme.signature("lin", on: "2008-03-03")
+        let made = try journey.store.employers(EmployerFilter(text: "永兴"), by: lin).first
+        try journey.store.approveEmployer(
+            try #require(made).id, status: .approved, reason: "visited, papers seen", by: lin,
+            second: journey.programme.users["manager"].map {
+                PasswordProof(userId: $0, at: lin.at)
+            })
         journey.press("<Enter>n")
         // Source, day, work.
         journey.press("direct<Enter><Enter>sewing<Enter>")
@@ -31,7 +38,7 @@ import Testing
                 language: language, at: Self.later, opening: { _ in JobsScreen() })
             let before = try placements(journey).count
             if language == .chinese { journey.press("<F7>") }
-            Self.record(fee: 300, deposit: 0, &journey)
+            try Self.record(fee: 300, deposit: 0, &journey)
             if language == .chinese { journey.press("<F7>") }
             journey.press("<Enter>p<Enter><F10>")
             let screen = journey.screen()
@@ -63,7 +70,7 @@ import Testing
         for (rule, english, chinese, who, spoil) in cases {
             // On 3 March 2008 the woman of AH014-0007 is 15.
             var journey = try Journey(at: Self.later, opening: { _ in JobsScreen() })
-            Self.record(fee: 0, deposit: 0, &journey)
+            try Self.record(fee: 0, deposit: 0, &journey)
             let before = try placements(journey).count
             journey.press("<Enter>e" + spoil)
             journey.press("p\(who)<Enter>")
@@ -85,7 +92,7 @@ import Testing
     {
         var journey = try Journey(at: Self.later, opening: { _ in JobsScreen() })
         let before = try placements(journey).count
-        Self.record(fee: 0, deposit: 0, &journey)
+        try Self.record(fee: 0, deposit: 0, &journey)
         journey.press("<Enter>p<Enter><F10>")
         #expect(
             journey.message()
@@ -106,7 +113,7 @@ import Testing
         var journey = try Journey(
             as: "manager", at: Self.later, opening: { _ in JobsScreen() }, hasPasswords: true)
         let before = try placements(journey).count
-        Self.record(fee: 0, deposit: 0, &journey)
+        try Self.record(fee: 0, deposit: 0, &journey)
         // Twelve hours a day break L16.
         journey.press("<Enter>e<PageDown><PageDown>12<F10>")
         journey.press("p<Enter><F10>")
@@ -126,6 +133,82 @@ import Testing
         #expect(rows.first?.failed == 1)
     }
 
+    @Test(arguments: Language.allCases)
+    func `nobody is placed with an employer that was not approved but by two`(
+        language: Language
+    ) throws {
+        var journey = try Journey(
+            as: "manager", language: language, at: Self.later, opening: { _ in JobsScreen() },
+            hasPasswords: true)
+        let before = try placements(journey).count
+        try Self.record(fee: 0, deposit: 0, &journey)
+        let by = journey.programme.signature("lin", on: "2008-03-03")
+        let id = try #require(
+            try journey.store.employers(EmployerFilter(text: "永兴"), by: by).first
+        ).id
+        try journey.store.approveEmployer(id, status: .pending, reason: "moved", by: by)
+        journey.press("<Enter>p<Enter><F10>")
+        #expect(
+            journey.message().contains(
+                language == .english ? "The employer is not approved" : "用人单位未获批准"),
+            "\(journey.screen())")
+        #expect(try placements(journey).count == before)
+        journey.press("her sister works there and calls her daily<Enter><F10>")
+        journey.signIn("supervisor")
+        #expect(try placements(journey).count == before + 1, "\(journey.screen())")
+        let person = try #require(journey.programme.people["AH014-0001"])
+        let placed = try journey.store.residentPage(person, by: by).placements.first?.placement
+        #expect(placed?.employerStatusAtStart == .pending)
+        #expect(placed?.overrideOn == JourneyProgramme.day("2008-03-03"))
+    }
+
+    @Test(arguments: Language.allCases)
+    func `a visit that found that nobody may go there suspends`(language: Language) throws {
+        var journey = try Journey(language: language, opening: { _ in JobsScreen() })
+        journey.press("<Enter>v")
+        journey.press("<Down>2<Enter>1<Enter>2<Enter>1<Enter>2<Enter>2<Enter>2<Enter>3<F10>")
+        #expect(journey.shell.top is RecordFormScreen<EmployerVisit>, "\(journey.screen())")
+        journey.press("<Down>doors are locked at night<F10>")
+        #expect(journey.shell.top is EmployerScreen, "\(journey.screen())")
+        journey.press("<Enter>")
+        #expect(journey.screen().contains("doors are locked"), "\(journey.screen())")
+        journey.press("<Esc><Tab><Tab><Tab>")
+        #expect(
+            journey.screen().contains(ApprovedStatus.suspended.label(language)),
+            "\(journey.screen())")
+        journey.press("<F8><F10>")
+        #expect(
+            !journey.screen().contains(ApprovedStatus.suspended.label(language)),
+            "\(journey.screen())")
+    }
+
+    @Test(arguments: Language.allCases)
+    func `a firm that comes back under a longer name is seen before it is saved`(
+        language: Language
+    ) throws {
+        var journey = try Journey(language: language, opening: { _ in JobsScreen() })
+        let by = journey.programme.signature("lin")
+        let before = try journey.store.employers(by: by).count
+        journey.press("n东莞市宏达电子厂有限公司<F10>")
+        #expect(journey.screen().contains("宏达电子厂"), "\(journey.screen())")
+        #expect(try journey.store.employers(by: by).count == before)
+        journey.press("<Enter>")
+        #expect(journey.shell.top is EmployerScreen, "\(journey.screen())")
+        journey.press("<Esc>n")
+        #expect(try journey.store.employers(by: by).count == before + 1, "\(journey.screen())")
+        journey.press("<Enter><Tab><Tab><Tab><Tab>")
+        #expect(journey.screen().contains("宏达电子厂"), "\(journey.screen())")
+    }
+
+    @Test func `what changed in her job stands beside the promise`() throws {
+        var journey = try Journey(opening: { _ in JobsScreen() })
+        journey.press("<Tab><Tab><Enter>w<Down>600<Down>1<Down>12<Down>moved to the dye works<F10>")
+        #expect(journey.shell.top is PlacementScreen, "\(journey.screen())")
+        let text = journey.screen()
+        #expect(text.contains("promised 900 yuan, gets 600"), "\(text)")
+        #expect(text.contains("dye works"), "\(text)")
+    }
+
     @Test func `an employer is approved by two persons`() throws {
         var journey = try Journey(opening: { _ in JobsScreen() }, hasPasswords: true)
         journey.press("/lr<Enter>a2<Enter>seen the shop and the papers<F10>")
@@ -141,7 +224,7 @@ import Testing
 
     @Test func `the contract that came after the start is written down and judged`() throws {
         var journey = try Journey(at: Self.later, opening: { _ in JobsScreen() })
-        Self.record(fee: 0, deposit: 0, &journey)
+        try Self.record(fee: 0, deposit: 0, &journey)
         journey.press("<Enter>p<Enter><F10>")
         #expect(journey.message().contains("Placed."))
         var after = try Journey(

@@ -49,7 +49,11 @@ import Testing
         "employer": all(
             "the approval's form, by two", "approvedStatus", "approvedReason", "approvedOn"),
         "placement": all(
-            "the end's form, and the refusal's", "endDate", "endReason", "overrideReason"),
+            "the end's form, and the refusal's", "endDate", "endReason", "overrideReason"
+        )
+        .merging(
+            all("written by the program at the start", "overrideOn", "employerStatusAtStart")
+        ) { first, _ in first },
         "offerCheck": all(
             "written by the program at the start", "ruleCode", "verdict", "article",
             "effectiveFrom", "evidence", "checkedOn"),
@@ -167,6 +171,12 @@ import Testing
             registry(Room.self, RegistryForms.room(of: Home(), world)),
             registry(Bed.self, RegistryForms.bed(in: Room(), of: Home(), world)),
             Place(Programme.self, "programme", SetUpScreen(world).form),
+            registry(EmployerVisit.self, EmployerForms.visit(to: Employer(), world)),
+            registry(EmployerName.self, EmployerForms.name(of: Employer(), world)),
+            registry(EmployerContact.self, EmployerForms.contact(at: Employer(), world)),
+            registry(
+                PlacementChange.self,
+                EmployerForms.change(of: try #require(placed.placements.first), "", world)),
         ]
     }
 

@@ -14,7 +14,7 @@ extension HomesStore {
             record.approvedStatus = .pending
             record.clearApproval()
             try record.checkDates(on: operation.today)
-            record.searchKey = record.madeSearchKey
+            record.searchKey = record.searchKey(also: [])
             return try operation.insert(record, about: nil)
         }
     }
@@ -37,7 +37,7 @@ extension HomesStore {
                 record.clearApproval()
             }
             try record.checkDates(on: operation.today)
-            record.searchKey = record.madeSearchKey
+            record.searchKey = record.searchKey(also: try operation.db.names(of: record))
             return try operation.update(record, about: nil)
         }
     }
@@ -75,11 +75,6 @@ extension HomesStore {
 extension Employer {
     /// Whether nobody may be placed there.
     public var isBarred: Bool { approvedStatus == .suspended || approvedStatus == .blacklisted }
-
-    /// What the list is filtered by: name and licence number.
-    fileprivate var madeSearchKey: String {
-        SearchKey.make(names: [org_Name], codes: [licenceNumber].compactMap(\.self))
-    }
 
     fileprivate func isSameFirm(as other: Employer) -> Bool {
         org_Name == other.org_Name && licenceNumber == other.licenceNumber

@@ -33,8 +33,8 @@ extension HomesStore {
     ///
     /// - Throws: `noSuchRecord`; `notAllowed` with the rules and their articles;
     ///   `refused`: `roleMayNot`, `startFarAway`, `startBeforeOffer`, `contractInFuture`,
-    ///   `negativeAmount`, `employerBarred`, `placementOverlap`, `overrideNeedsReason`, `needsTwoPersons` unless the second is somebody else who may
-    ///   confirm it.
+    ///   `negativeAmount`, `placementOverlap`, `overrideNeedsReason`, `needsTwoPersons` unless the
+    ///   second is somebody else who may confirm it.
     @discardableResult
     public func startPlacement(
         _ placement: Placement, override: PlacementOverride? = nil, by signature: Signature
@@ -44,7 +44,6 @@ extension HomesStore {
                 Person.self, placement.personId, signature, for: .placeHer)
             let offer = try operation.db.existing(JobOffer.self, placement.offerId)
             let employer = try operation.db.existing(Employer.self, offer.employerId)
-            guard !employer.isBarred else { throw StoreError.refused(.employerBarred) }
             guard try operation.mayStart(person, on: placement.startDate) else {
                 throw StoreError.refused(.startFarAway)
             }
@@ -60,7 +59,8 @@ extension HomesStore {
             record.homeId = person.homeId
             record.endDate = nil
             record.endReason = nil
-            try operation.apply(override, to: &record, findings)
+            record.employerStatusAtStart = employer.approvedStatus
+            try operation.apply(override, to: &record, findings, of: employer)
             let saved = try operation.insert(record, about: person.id)
             try operation.keep(findings, of: saved)
             var plan = FollowUp()
@@ -155,11 +155,12 @@ extension Operation {
     /// Refuses what nobody may set aside, and writes down who set aside the rest.
     fileprivate mutating func apply(
         _ override: PlacementOverride?, to placement: inout Placement,
-        _ findings: [OfferFinding]
+        _ findings: [OfferFinding], of employer: Employer
     ) throws {
         placement.overrideReason = nil
         placement.overrideBy = nil
         placement.overrideSecondBy = nil
+        placement.overrideOn = nil
         let blocking = OfferRules.blocksPlacement(findings)
         guard blocking.isEmpty else {
             throw StoreError.notAllowed(
@@ -167,12 +168,14 @@ extension Operation {
                     + blocking.cited)
         }
         let failed = OfferRules.needsOverride(findings)
-        guard !failed.isEmpty else { return }
+        guard !failed.isEmpty || employer.needsOverride else { return }
         guard let override else {
+            let cited = failed.isEmpty ? Phrase("", "") : failed.cited
             throw StoreError.notAllowed(
                 Phrase(
                     "The home manager and a supervisor have to set these aside in writing. ",
-                    "须由之家负责人与督导两人书面放行。") + failed.cited)
+                    "须由之家负责人与督导两人书面放行。")
+                    + (employer.needsOverride ? employer.notApproved : Phrase("", "")) + cited)
         }
         let reason = EntryText.halfWidth(override.reason).nfc
         guard reason.count >= PlacementOverride.leastReason else {
@@ -184,6 +187,7 @@ extension Operation {
         placement.overrideReason = reason
         placement.overrideBy = signature.userId
         placement.overrideSecondBy = override.second?.userId
+        placement.overrideOn = today
     }
 
     /// Judges rules again whose answers changed after the start, and keeps what they say now.
@@ -224,6 +228,17 @@ extension Operation {
             check.checkedOn = today
             try insert(check, about: placement.personId)
         }
+    }
+}
+
+extension Employer {
+    /// Whether two persons have to set aside that it was not approved.
+    public var needsOverride: Bool { approvedStatus != .approved }
+
+    /// Why, in a sentence.
+    public var notApproved: Phrase {
+        Phrase("The employer is not approved: ", "用人单位未获批准：") + approvedStatus.label
+            + Phrase(". ", "。")
     }
 }
 

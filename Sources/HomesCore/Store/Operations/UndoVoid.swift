@@ -55,7 +55,8 @@ private let voidable: Set<String> = [
     Province.table, MinimumWage.table, Home.table, Room.table, Bed.table, MigrationPlan.table,
     Reservation.table, TurnAway.table, Visit.table, Absence.table, Belonging.table,
     Indicator.table, PlanGoal.table, PlanAction.table, PersonFlag.table,
-    Referral.table, Incident.table,
+    Referral.table, Incident.table, EmployerName.table, EmployerContact.table,
+    EmployerVisit.table, PlacementChange.table,
 ]
 
 /// What is only a part of a record and is voided with it.
@@ -65,7 +66,8 @@ private let parts: [String: [String]] = [
     RiskAssessment.table: [RiskItem.table],
     CounsellingSession.table: [SessionTopic.table, SessionMaterial.table, Attendance.table],
     MigrationPlan.table: [FollowUp.table],
-    Placement.table: [OfferCheck.table, FollowUp.table],
+    Placement.table: [OfferCheck.table, FollowUp.table, PlacementChange.table],
+    Employer.table: [EmployerName.table, EmployerContact.table, EmployerVisit.table],
     FollowUp.table: [FollowUpIndicator.table],
     Person.table: [Contact.table, Consent.table, Reservation.table, PersonFlag.table],
     PlanGoal.table: [PlanAction.table],
@@ -75,6 +77,12 @@ private let parts: [String: [String]] = [
 
 /// Who is expected, was turned away or came by: of the home as such.
 private let doorRecords: Set<String> = [Reservation.table, TurnAway.table, Visit.table]
+
+/// Records of employers, which are everybody's.
+private let employment: Set<String> = [
+    Employer.table, JobOffer.table, EmployerName.table, EmployerContact.table,
+    EmployerVisit.table,
+]
 
 /// Records of the registry, which administrators look after.
 private let registry: Set<String> = [
@@ -123,7 +131,7 @@ extension Database {
         of table: String, _ id: String, _ signature: Signature
     ) throws {
         if registry.contains(table) { return try require(.editRegistry, at: nil, signature) }
-        if table == Employer.table || table == JobOffer.table {
+        if employment.contains(table) {
             return try require(.writeEmployers, at: nil, signature)
         }
         if doorRecords.contains(table) {

@@ -167,6 +167,7 @@ enum OwnFile {
         OwnFilePart(ChecklistAnswer.self, ofHerCases, inOneLine: true),
         .plans,
         OwnFilePart(Placement.self, hers, order: "startDate, id"),
+        OwnFilePart(PlacementChange.self, hers, order: "changedOn, id"),
         OwnFilePart(
             JobOffer.self,
             "id IN (SELECT offerId FROM placement WHERE personId = ?1 AND voidedAt IS NULL)"),
@@ -192,6 +193,8 @@ enum OwnFile {
         "programme": "about nobody", "province": "about nobody", "minimumWage": "about nobody",
         "home": "about nobody", "room": "about nobody", "bed": "about nobody",
         "bedStatusPeriod": "about nobody", "turnAway": "about nobody",
+        "employerName": "the registry's", "employerContact": "other people's",
+        "employerVisit": "the registry's",
         "user": "the staff's own", "userHome": "the staff's own",
         "tombstone": "of files that are no more", "tombstoneCount": "of files that are no more",
         "glassBreak": "stands, with who and why, on the sheet of who has seen her file",

@@ -167,6 +167,10 @@ public struct PlacementLine: Equatable, Sendable {
     public let employer: Employer
     /// The law checks kept when she started, in the rules' order.
     public let checks: [OfferCheck]
+    /// What changed after the start, the earliest first.
+    public let changes: [PlacementChange]
+    /// Where the job is worse than the offer said.
+    public let gaps: [PromiseGap]
 }
 
 /// A follow-up, where it is and what it found.

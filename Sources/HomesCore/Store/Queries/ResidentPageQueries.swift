@@ -151,9 +151,12 @@ extension Database {
             let employer = try fetch(Employer.self, id: offer.employerId)
         else { throw StoreError.damaged }
         let checks = try fetchValid(OfferCheck.self, "placementId = ?", [placement.id])
+        let changes = try fetchValid(
+            PlacementChange.self, "placementId = ?", [placement.id], order: "changedOn, id")
         return PlacementLine(
             placement: placement, offer: offer, employer: employer,
-            checks: checks.sorted { $0.ruleNumber < $1.ruleNumber })
+            checks: checks.sorted { $0.ruleNumber < $1.ruleNumber }, changes: changes,
+            gaps: PromiseGap.found(offer: offer, placement: placement, changes: changes))
     }
 
     private func followUpLine(_ followUp: FollowUp, on today: CivilDate) throws -> FollowUpLine {

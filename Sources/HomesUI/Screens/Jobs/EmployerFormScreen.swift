@@ -4,6 +4,8 @@ import HomesCore
 public struct EmployerFormScreen: FormScreen {
     public var form = Form()
     let old: Employer?
+    /// Whether the user has said that it is none of those that are like it.
+    private var isAnother = false
 
     public static let formName = "employer"
     public var recordId: String { old?.id ?? "" }
@@ -47,6 +49,14 @@ public struct EmployerFormScreen: FormScreen {
         form.fill(&employer, from: "employer")
         let record = employer
         let isNew = old == nil
+        if isNew, !isAnother {
+            let alike = world.attempt { () throws(StoreError) in
+                try world.store.alikeEmployers(record, by: world.signature)
+            }
+            if let rows = try? alike.get(), !rows.isEmpty {
+                return .push(EmployerAlikeScreen(rows))
+            }
+        }
         switch world.attempt({ () throws(StoreError) in
             isNew
                 ? try world.store.registerEmployer(record, by: world.signature)
@@ -62,6 +72,16 @@ public struct EmployerFormScreen: FormScreen {
                         + Phrase(". F8 undoes.", "。按 F8 撤销。")))
         case .failure(let error): return refuse(error, world)
         }
+    }
+}
+
+extension EmployerFormScreen {
+    public mutating func receive(_ answer: Answer, _ world: World) -> Step {
+        guard case .confirmed(EmployerAlikeScreen.question) = answer else {
+            return receiveInForm(answer, world)
+        }
+        isAnother = true
+        return save(world)
     }
 }
 

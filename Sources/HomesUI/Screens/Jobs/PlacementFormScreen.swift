@@ -154,8 +154,17 @@ public struct PlacementFormScreen: FormScreen {
         weighOverride()
     }
 
+    /// What checking the chosen offer's employer came to.
+    private var employerStatus: ApprovedStatus? {
+        let id = form.textValue("placement.offerId")
+        return offers.first { $0.offer.id == id }?.employerStatus
+    }
+
+    /// Whether the employer was never approved, or barred: two persons may set that aside.
+    private var isNotApproved: Bool { employerStatus.map { $0 != .approved } ?? false }
+
     private mutating func weighOverride() {
-        let needed = !OfferRules.needsOverride(checks.findings).isEmpty
+        let needed = !OfferRules.needsOverride(checks.findings).isEmpty || isNotApproved
         form.skip("override.reason", because: needed ? nil : PlacementFormScreen.notNeeded)
     }
 
@@ -201,12 +210,17 @@ public struct PlacementFormScreen: FormScreen {
     /// What is missing to set the failed checks aside; goes there.
     private mutating func overrideFault() -> Phrase? {
         let failed = OfferRules.needsOverride(checks.findings)
-        guard !failed.isEmpty else { return nil }
+        guard !failed.isEmpty || isNotApproved else { return nil }
         let codes = failed.map(\.code.rawValue).joined(separator: " ")
         guard
             (form.textValue("override.reason") ?? "").count < PlacementOverride.leastReason
         else { return nil }
         form.focus(on: "override.reason")
+        if failed.isEmpty {
+            return Phrase(
+                "The employer is not approved: write why she goes there, at least 20 characters.",
+                "用人单位未获批准：请写明为何仍安排她去，至少20个字符。")
+        }
         return Phrase(
             "\(codes) fail: write why, at least 20 characters.", "\(codes)未通过：请写明理由，至少20个字符。")
     }
@@ -249,9 +263,12 @@ public struct PlacementFormScreen: FormScreen {
         let heading =
             Phrase("Checks for her: ", "对她的核查：")
             + (checks.findings.isEmpty ? Phrase("choose an offer", "请先选择招工信息") : checks.summary)
+            + (isNotApproved
+                ? Phrase("; employer: ", "；单位：") + (employerStatus?.label ?? Phrase("", ""))
+                : Phrase("", ""))
         canvas.write(
             world.text(heading), row: pane.row, column: pane.column + 1,
-            style: checks.hasFailed ? .alarm : .strong, width: pane.width - 2)
+            style: checks.hasFailed || isNotApproved ? .alarm : .strong, width: pane.width - 2)
         checks.draw(
             in: Area(
                 row: pane.row + 1, column: pane.column, width: pane.width, height: pane.height - 2),

@@ -34,6 +34,13 @@ public struct PlacementScreen: PageScreen {
             return .push(PlacementEditScreen(line.placement, page, world))
         },
         Binding(
+            .character("w"), help: Phrase("job changed", "岗位变动"),
+            off: { screen, _ in screen.line == nil ? StoreError.noSuchRecord.phrase : nil },
+            run: { screen, world in
+                screen.line.map { .push(EmployerForms.change(of: $0, screen.personCode, world)) }
+                    ?? .stay
+            }),
+        Binding(
             .character("e"), help: Phrase("end it", "结束安置"),
             off: { screen, _ in
                 screen.line?.placement.endDate == nil ? nil : Refusal.placementEnded.label
@@ -75,7 +82,7 @@ extension PlacementLine {
             [
                 "startDate", "contractSignedOn", "contractCopyHeld", "wageYuanAtStart",
                 "hoursPerDayAtStart", "employmentType", "ledgerComplete", "endDate", "endReason",
-                "overrideReason",
+                "overrideReason", "overrideOn", "employerStatusAtStart",
             ])
         let names = [placement.overrideBy, placement.overrideSecondBy].compactMap(\.self)
             .map { staff[$0] ?? "?" }
@@ -84,6 +91,11 @@ extension PlacementLine {
                 .fact(
                     Phrase("Set aside by", "放行人"),
                     Phrase(names.joined(separator: " and "), names.joined(separator: "、"))))
+        }
+        if !gaps.isEmpty || !changes.isEmpty {
+            lines += [.blank, .heading(Phrase("Promise and reality", "承诺与实际"))]
+            lines += gaps.map { .text($0.phrase, .alarm) }
+            lines += changes.map { .fact($0.changedOn.phrase, $0.phrase(world.language)) }
         }
         lines += [.blank, .heading(Phrase("Follow-ups", "回访"))]
         for followUp in followUps {
@@ -100,6 +112,17 @@ extension PlacementLine {
         }
         lines.append(.text(OfferRules.disclaimer, .dim))
         return lines
+    }
+}
+
+extension PlacementChange {
+    /// What changed, on one line.
+    fileprivate func phrase(_ language: Language) -> Phrase {
+        let names = ["wageYuan", "wageBasis", "hoursPerDay", "what", "toldBy"]
+        let parts = pageLines(language, names).map { line in
+            (line.label ?? Phrase("", ""))(language) + " " + line.text(language)
+        }
+        return Phrase(verbatim: parts.joined(separator: " · "))
     }
 }
 

@@ -51,6 +51,10 @@ enum DraftNames {
         NoteFormScreen.formName: Note.noun,
         RecordFormScreen<Programme>.formName: Programme.noun,
         RecordFormScreen<Home>.formName: Home.noun,
+        RecordFormScreen<EmployerVisit>.formName: EmployerVisit.noun,
+        RecordFormScreen<EmployerName>.formName: EmployerName.noun,
+        RecordFormScreen<EmployerContact>.formName: EmployerContact.noun,
+        RecordFormScreen<PlacementChange>.formName: PlacementChange.noun,
         RecordFormScreen<Room>.formName: Room.noun,
         RecordFormScreen<Bed>.formName: Bed.noun,
     ]
