@@ -44,11 +44,13 @@ extension DemoHomeMaker {
         row.hoursPerDayAtStart = offer.offer.hoursPerDay
         row.employmentType = .fullTime
         row.ledgerComplete = .yes
+        row.employerStatusAtStart = offer.employer.approvedStatus
         let act = action(.startPlacement, start, hour: 17)
         if !failed.isEmpty {
             row.overrideReason = "已与单位书面约定整改，督导同意放行并跟踪落实情况"
             row.overrideBy = act.user.id
             row.overrideSecondBy = setting.supervisor.id
+            row.overrideOn = row.startDate
         }
         let saved = try insertPlacement(row, start: start, by: act)
         try keep(findings, of: saved, start: start, by: act)
@@ -161,7 +163,30 @@ extension DemoHomeMaker {
         row.searchKey = DemoHomeMaker.searchKey(row)
         let approval = action(.approveEmployer, day, hour: 12)
         let saved = try writer.insert(row, by: registration, first: first, changedBy: approval)
+        try writeVisit(to: saved, day: day, status: status)
         return (saved, firm.occupation)
+    }
+
+    /// The visit on which the decision rests. Nothing else of the programme changes with it.
+    private func writeVisit(to employer: Employer, day: Int, status: ApprovedStatus) throws {
+        guard !setting.isSparse else { return }
+        let kept = random
+        defer { random = kept }
+        let isGood = status == .approved
+        var visit = EmployerVisit()
+        visit.employerId = employer.id
+        visit.homeId = home.id
+        visit.visitedOn = date(day)
+        visit.announced = .no
+        visit.sawWorkplace = .yes
+        visit.sawDormitory = employer.dormitory == .yes ? .yes : .notCollected
+        visit.spokeAlone = .yes
+        visit.workersHoldPapers = isGood ? .yes : .no
+        visit.workersComeAndGo = isGood ? .yes : .no
+        visit.sawUnder16 = .no
+        visit.finding = isGood ? .good : .nobodyMayGo
+        visit.note = isGood ? nil : "收取押金，扣押证件"
+        try writer.insert(visit, by: action(.visitEmployer, day, hour: 11))
     }
 
     private static func searchKey(_ employer: Employer) -> String {
