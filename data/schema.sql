@@ -841,7 +841,7 @@ CREATE TABLE visit (
   personId TEXT REFERENCES person(id),
   ageBand TEXT,
   tally INTEGER NOT NULL DEFAULT 1 CHECK (tally BETWEEN 1 AND 999),
-  note TEXT,
+  note TEXT, outsiderName TEXT, outsiderPhone TEXT,
   CHECK ((personId IS NULL) = (ageBand IS NOT NULL)),
   CHECK (personId IS NULL OR tally = 1)
 ) STRICT;
@@ -1344,6 +1344,59 @@ CREATE TABLE placementChange (
   CHECK ((wageYuan IS NULL) = (wageBasis IS NULL))
 ) STRICT;
 
+CREATE TABLE watchedPerson (
+  id TEXT NOT NULL PRIMARY KEY CHECK (length(id) = 36),
+  createdAt TEXT NOT NULL,
+  createdBy TEXT NOT NULL REFERENCES user(id) DEFERRABLE INITIALLY DEFERRED,
+  updatedAt TEXT NOT NULL,
+  updatedBy TEXT NOT NULL REFERENCES user(id) DEFERRABLE INITIALLY DEFERRED,
+  rowVersion INTEGER NOT NULL DEFAULT 1 CHECK (rowVersion >= 1),
+  voidedAt TEXT,
+  voidedBy TEXT REFERENCES user(id),
+  voidReason TEXT,
+  watchCode TEXT NOT NULL CHECK (watchCode <> ''),
+  homeId TEXT REFERENCES home(id),
+  kind TEXT NOT NULL CHECK (kind IN
+    ('RECRUITER', 'IMPOSTOR', 'DANGEROUS_RELATIVE', 'OTHER')),
+  name TEXT,
+  aliases TEXT,
+  phones TEXT,
+  recognise TEXT,
+  watchedSince TEXT NOT NULL CHECK (watchedSince IS date(watchedSince)),
+  liftedOn TEXT CHECK (liftedOn IS date(liftedOn)),
+  liftedBy TEXT REFERENCES user(id),
+  liftedReason TEXT,
+  CHECK (coalesce(name, '') || coalesce(aliases, '') || coalesce(phones, '') <> ''),
+  CHECK (liftedOn >= watchedSince),
+  CHECK ((liftedOn IS NULL) = (liftedBy IS NULL)),
+  CHECK ((liftedOn IS NULL) = (coalesce(liftedReason, '') = ''))
+) STRICT;
+
+CREATE TABLE sighting (
+  id TEXT NOT NULL PRIMARY KEY CHECK (length(id) = 36),
+  createdAt TEXT NOT NULL,
+  createdBy TEXT NOT NULL REFERENCES user(id) DEFERRABLE INITIALLY DEFERRED,
+  updatedAt TEXT NOT NULL,
+  updatedBy TEXT NOT NULL REFERENCES user(id) DEFERRABLE INITIALLY DEFERRED,
+  rowVersion INTEGER NOT NULL DEFAULT 1 CHECK (rowVersion >= 1),
+  voidedAt TEXT,
+  voidedBy TEXT REFERENCES user(id),
+  voidReason TEXT,
+  watchedPersonId TEXT NOT NULL REFERENCES watchedPerson(id),
+  homeId TEXT REFERENCES home(id),
+  seenHomeId TEXT REFERENCES home(id),
+  seenOn TEXT NOT NULL CHECK (seenOn IS date(seenOn)),
+  place TEXT NOT NULL CHECK (place IN ('INTAKE', 'PERSON', 'CONTACT', 'PLAN', 'VISIT',
+    'RESERVATION', 'EMPLOYER', 'INCIDENT', 'CASEWORK')),
+  likeness TEXT NOT NULL CHECK (likeness IN ('PHONE', 'WRITTEN', 'SOUND', 'SLIP')),
+  closedOn TEXT CHECK (closedOn IS date(closedOn)),
+  closedBy TEXT REFERENCES user(id),
+  whatWasDone TEXT,
+  CHECK (closedOn >= seenOn),
+  CHECK ((closedOn IS NULL) = (closedBy IS NULL)),
+  CHECK ((closedOn IS NULL) = (coalesce(whatWasDone, '') = ''))
+) STRICT;
+
 CREATE UNIQUE INDEX userByName ON user (userName COLLATE NOCASE);
 
 CREATE INDEX homeByProvince ON home (provinceCode, homeCode);
@@ -1558,6 +1611,23 @@ CREATE INDEX employerVisitByEmployer ON employerVisit (employerId, visitedOn);
 CREATE INDEX placementChangeByPlacement ON placementChange (placementId, changedOn);
 
 CREATE INDEX placementChangeByPerson ON placementChange (personId);
+
+CREATE UNIQUE INDEX watchedPersonCode ON watchedPerson (watchCode);
+
+CREATE INDEX watchedPersonVersion ON watchedPerson (rowVersion);
+
+CREATE INDEX watchedPersonByHome ON watchedPerson (homeId);
+
+CREATE INDEX sightingByHome ON sighting (homeId, closedOn);
+
+CREATE INDEX sightingByWatched ON sighting (watchedPersonId, createdAt);
+
+CREATE INDEX auditTries ON audit (journal, at, userId, action, "table", rowId, field)
+  WHERE ((action = 'update' AND operation <> 'undo' AND field IN ('name', 'phone', 'nameZh', 'alias',
+  'prs_FirstName', 'prs_SecondName', 'org_Name', 'legalRepresentative', 'knowsName',
+  'knowsPhone', 'destinationContact', 'destinationPhone', 'description'))
+OR (action = 'void' AND operation = 'undo' AND "table" IN ('person', 'contact', 'employer',
+  'visit', 'reservation', 'migrationPlan', 'incident')));
 
 CREATE TRIGGER auditIsNeverChanged BEFORE UPDATE ON audit
 BEGIN SELECT RAISE(ABORT, 'homes:journalIsAppendOnly'); END;
@@ -2367,5 +2437,20 @@ WHEN NOT EXISTS (SELECT 1 FROM purging)
 BEGIN SELECT RAISE(ABORT, 'homes:recordsAreVoidedNotDeleted'); END;
 
 CREATE TRIGGER placementChange_isNeverDeleted BEFORE DELETE ON "placementChange"
+WHEN NOT EXISTS (SELECT 1 FROM purging)
+BEGIN SELECT RAISE(ABORT, 'homes:recordsAreVoidedNotDeleted'); END;
+
+CREATE TRIGGER sighting_sightingStays BEFORE UPDATE ON sighting
+WHEN OLD.closedOn IS NOT NULL OR NEW.voidedAt IS NOT NULL
+  OR NEW.watchedPersonId <> OLD.watchedPersonId OR NEW.homeId IS NOT OLD.homeId
+  OR NEW.seenHomeId IS NOT OLD.seenHomeId OR NEW.seenOn <> OLD.seenOn
+  OR NEW.place <> OLD.place OR NEW.likeness <> OLD.likeness
+BEGIN SELECT RAISE(ABORT, 'homes:sightingStays'); END;
+
+CREATE TRIGGER watchedPerson_isNeverDeleted BEFORE DELETE ON "watchedPerson"
+WHEN NOT EXISTS (SELECT 1 FROM purging)
+BEGIN SELECT RAISE(ABORT, 'homes:recordsAreVoidedNotDeleted'); END;
+
+CREATE TRIGGER sighting_isNeverDeleted BEFORE DELETE ON "sighting"
 WHEN NOT EXISTS (SELECT 1 FROM purging)
 BEGIN SELECT RAISE(ABORT, 'homes:recordsAreVoidedNotDeleted'); END;

@@ -34,6 +34,8 @@ public struct Visit: Record {
     public var personId: String?
     public var ageBand: AgeBand?
     public var tally = 1
+    public var outsiderName: String?
+    public var outsiderPhone: String?
     public var note: String?
 
     /// An empty record.
@@ -47,6 +49,15 @@ public struct Visit: Record {
         Field("personId", Phrase("Who", "何人"), \.personId, .reference("person")),
         Field("ageBand", Phrase("Age band", "年龄段"), \.ageBand),
         Field("tally", Phrase("How many", "人数"), \.tally, .integer(1...999), required: true),
+        Field(
+            "outsiderName", Phrase("An outsider's name", "外来人员姓名"), \.outsiderName,
+            .text(limit: 60), sensitivity: .personal,
+            help: Phrase(
+                "A man, a relative, an agent who came by; never a woman's",
+                "来访的男子、亲属、中介；不写受助女性")),
+        Field(
+            "outsiderPhone", Phrase("An outsider's phone", "外来人员电话"), \.outsiderPhone, .phone,
+            sensitivity: .personal),
         Field("note", Phrase("Note", "备注"), \.note, .text(limit: 120), sensitivity: .personal),
     ]
 }

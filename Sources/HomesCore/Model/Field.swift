@@ -134,6 +134,14 @@ public struct Field<Record: Sendable>: Sendable {
 }
 
 extension FieldKind {
+    /// Whether people write words or numbers of their own in it: a name, a phone, a story.
+    var holdsWords: Bool {
+        switch self {
+        case .text, .code, .note, .phone: true
+        default: false
+        }
+    }
+
     /// Whether the list itself has the codes for "doesn't know" and "declined".
     var hasGaps: Bool {
         guard case .choice(let choices) = self else { return false }

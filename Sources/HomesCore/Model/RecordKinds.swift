@@ -16,6 +16,8 @@ public enum RecordKinds {
         public let references: [Reference]
         /// The codes that coded columns allow.
         public let codes: [Codes]
+        /// The columns in which people write words or numbers of their own.
+        let texts: [String]
         /// How many stored properties the struct has, the stamp among them.
         public let propertyCount: Int
         /// What a stored value reads like, by the field's name; `nil` when it is shown as it is.
@@ -36,6 +38,7 @@ public enum RecordKinds {
                 guard case .choice(let choices) = field.kind else { return nil }
                 return Codes(column: field.name, codes: choices.map(\.code))
             }
+            texts = R.fields.filter(\.kind.holdsWords).map(\.name)
             propertyCount = Mirror(reflecting: R()).children.count
             wording = { name, text in
                 guard case .choice(let choices)? = R.field(name)?.kind else { return nil }
@@ -96,7 +99,7 @@ public enum RecordKinds {
     /// What came with migration 03.
     private static let jobs: [Kind] = [
         Kind(EmployerName.self), Kind(EmployerContact.self), Kind(EmployerVisit.self),
-        Kind(PlacementChange.self),
+        Kind(PlacementChange.self), Kind(WatchedPerson.self), Kind(Sighting.self),
     ]
 
     /// The kind of a table.

@@ -6,6 +6,11 @@ public struct BrowsingRead: Equatable, Sendable {
         case opened(personId: String)
         /// Somebody was searched for, by the fingerprint of the query.
         case searched(fingerprint: String)
+        /// A name or a phone was typed over another, or a new record with one was undone: by the
+        /// record and field.
+        case retyped(what: String)
+        /// What was saved was like somebody watched for.
+        case alerted(watchedId: String)
     }
 
     /// The entry's number in the file.
@@ -36,12 +41,16 @@ public struct BrowsingWrite: Equatable, Sendable {
 
 /// What looks like browsing. A sign to ask about, never a verdict.
 public enum BrowsingRule: String, CodeList {
-    case manyRecords, sameSearch, readWithoutWriting, atNight, afterExit
+    case manyRecords, sameSearch, readWithoutWriting, atNight, afterExit, triedNames, manyAlerts
 
     /// More different records than this within an hour: nobody works on twenty files in one.
     static let recordsAnHour = 20
     /// So many searches for one name in a day that led to no record.
     static let sameSearches = 5
+    /// So many names or phones typed over each other in one place in a day: a slip is corrected once.
+    static let triesInOnePlace = 4
+    /// So many different people watched for, whom one worker writes down in a day.
+    static let peopleAlertedADay = 3
     /// So many different records in a day without a single change of anything.
     static let recordsWithoutWriting = 10
     /// A night is from this hour to `nightEnds`, by the home's clock.
@@ -63,6 +72,10 @@ public enum BrowsingRule: String, CodeList {
                 "一小时内查看超过\(Self.recordsAnHour)人")
         case .sameSearch:
             Phrase("The same name searched again and again", "反复查找同一姓名")
+        case .triedNames:
+            Phrase("Names or phones tried one after the other", "反复试填姓名或电话")
+        case .manyAlerts:
+            Phrase("Many watched persons written down in a day", "一天内填写多名关注人员")
         case .readWithoutWriting:
             Phrase("Many records read, nothing written", "查看多人而无任何登记")
         case .atNight: Phrase("Read at night, nothing written", "夜间查看而无登记")
@@ -108,6 +121,9 @@ public struct BrowsingAlarm: Equatable, Sendable {
 struct BrowsingRules {
     /// The looks, in the order of time.
     let reads: [BrowsingRead]
+    /// What was retyped and what was like somebody watched for: whoever types names to find out who
+    /// is watched for learns an alert at most, and leaves this.
+    var tries: [BrowsingRead] = []
     /// Today; days that still go on are not judged by what was not written.
     let today: CivilDate
     let offsetMinutes: Int
@@ -118,7 +134,10 @@ struct BrowsingRules {
             manyRecords(userId, reads) + sameSearch(userId, reads) + withoutWriting(userId, reads)
                 + atNight(userId, reads) + afterExit(userId, reads)
         }
-        return alarms.sorted {
+        let tried = Dictionary(grouping: tries, by: \.userId).flatMap { userId, tries in
+            triedNames(userId, tries) + manyAlerts(userId, tries)
+        }
+        return (alarms + tried).sorted {
             ($0.reads.last?.at ?? Instant(milliseconds: 0), $0.key)
                 > ($1.reads.last?.at ?? Instant(milliseconds: 0), $1.key)
         }
@@ -185,6 +204,33 @@ struct BrowsingRules {
                     from: first.at, to: last.at.adding(seconds: BrowsingRule.searchLeadsOn),
                     personId: nil))
         }
+    }
+
+    private func triedNames(_ userId: String, _ all: [BrowsingRead]) -> [BrowsingAlarm] {
+        var places: [String: [BrowsingRead]] = [:]
+        for read in all {
+            guard case .retyped(let what) = read.subject else { continue }
+            places[day(read).iso + "/" + what, default: []].append(read)
+        }
+        return places.filter { $0.value.count >= BrowsingRule.triesInOnePlace }.map { name, reads in
+            BrowsingAlarm(
+                rule: .triedNames, userId: userId, key: key(.triedNames, userId, name),
+                reads: reads, excuse: nil)
+        }
+    }
+
+    private func manyAlerts(_ userId: String, _ all: [BrowsingRead]) -> [BrowsingAlarm] {
+        var days: [String: [BrowsingRead]] = [:]
+        for read in all {
+            guard case .alerted = read.subject else { continue }
+            days[day(read).iso, default: []].append(read)
+        }
+        return days.filter { Set($0.value.map(\.subject)).count >= BrowsingRule.peopleAlertedADay }
+            .map {
+                BrowsingAlarm(
+                    rule: .manyAlerts, userId: userId, key: key(.manyAlerts, userId, $0.key),
+                    reads: $0.value, excuse: nil)
+            }
     }
 
     private func withoutWriting(_ userId: String, _ all: [BrowsingRead]) -> [BrowsingAlarm] {

@@ -25,6 +25,11 @@ public enum Policy {
     /// What is due to a woman reaches further than her file: whoever is on duty lets her in again
     /// (`admit`), moves her bed, writes down that she left, and makes the call that is due, whoever
     /// had her case.
+    ///
+    /// Whom a home watches for is a manager's: a list that many may read tells a recruiter's friend
+    /// when to change his name, so that a caseworker gets the alert and never the list (decision
+    /// 0020). A supervisor enters and lifts in every home, where a manager is away or is herself
+    /// under pressure; what was done about a sighting is said by the one to whom it was sent.
     // swift-format-ignore
     static let table: [Line] = [
         //   action              caseworker     manager    supervisor  officer     administrator
@@ -90,6 +95,9 @@ public enum Policy {
         Line(.seePurgeList,   .nothing,      .itself,   .nothing,   .nothing,   .nothing),
         Line(.purge,          .nothing,      .home,     .nothing,   .nothing,   .nothing),
         Line(.confirmPurge,   .nothing,      .home,     .anyone,    .nothing,   .nothing),
+        Line(.seeWatched,     .nothing,      .itself,   .everyHome, .nothing,   .nothing),
+        Line(.writeWatched,   .nothing,      .itself,   .everyHome, .nothing,   .nothing),
+        Line(.closeSighting,  .nothing,      .itself,   .common,    .nothing,   .nothing),
     ]
 
     private static let reach: [StaffAction: [Role: Extent]] = Dictionary(
@@ -207,6 +215,8 @@ struct Extent: Equatable, Sendable {
     static let common = Extent(free: .place(.programme, .noCase))
     /// What she did herself, in her home or in the programme.
     static let own = Extent(free: itself.free.union(common.free))
+    /// Every home as such, and the programme.
+    static let everyHome = Extent(free: homes.free.union(common.free))
     /// What is counted, of every home and of the programme.
-    static let figures = Extent(free: homes.free.union(common.free))
+    static let figures = everyHome
 }

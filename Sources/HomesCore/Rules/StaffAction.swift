@@ -125,4 +125,10 @@ public enum StaffAction: String, CaseIterable, Sendable {
     case purge
     /// Is the second person for that.
     case confirmPurge
+    /// Sees who is watched for, and where he was seen.
+    case seeWatched
+    /// Enters, corrects and lifts watched persons.
+    case writeWatched
+    /// Closes a sighting, with what was done.
+    case closeSighting
 }

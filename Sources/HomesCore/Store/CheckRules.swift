@@ -24,7 +24,7 @@ extension CheckRule {
     /// All rules, the file's own first.
     static let all: [CheckRule] =
         [integrity, schema, references, codes, counties, searchKeys, tiling] + stays + beds
-        + arrivals + work + plans + casework + sharing + journal + files
+        + arrivals + work + plans + casework + sharing + journal + files + watched
 
     /// Two ranges of nights that meet; empty ones meet nothing.
     private static func meet(_ a: String, _ b: String, _ from: String, _ to: String) -> String {

@@ -19,6 +19,8 @@ public final class HomesStore: Sendable {
     /// Gone with the store: a file that a test made.
     private let throwawayFolder: String?
     private let door: Mutex<Door>
+    /// Those watched for, kept between two saves.
+    let watch = WatchShelf()
 
     /// What is there while the door is open.
     struct Door {
@@ -129,6 +131,7 @@ public final class HomesStore: Sendable {
             return door.queue
         }
         try? queue?.close()
+        watch.clear()
     }
 
     private static func configuration(
@@ -210,14 +213,17 @@ public final class HomesStore: Sendable {
         return try notingDenials(signature, during: name.rawValue) {
             try queue.inDatabase { db in
                 var result: Value?
+                var alerts: [WatchAlert] = []
                 try db.inTransaction(.immediate) {
                     if name.needsAccount,
                         try !db.isStillSignedIn(signature, slot: slot)
                     {
                         throw StoreError.refused(.signedOff)
                     }
-                    var operation = Operation(db: db, name: name, signature: signature)
+                    var operation = Operation(
+                        db: db, name: name, signature: signature, watch: watch)
                     result = try body(&operation)
+                    alerts = operation.watch.alerts
                     // The schema would refuse it at the commit, but not say what it was.
                     let hasGap = try Bool.fetchOne(
                         db.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM nightWithoutBed)"))
@@ -227,6 +233,7 @@ public final class HomesStore: Sendable {
                 guard let result else {
                     throw StoreError.unexpected(code: 0, during: name.rawValue)
                 }
+                watch.keep(alerts, for: signature.userId)
                 return result
             }
         }

@@ -5,7 +5,7 @@ import GRDB
 /// A list that shows persons, by code at least.
 enum PersonList: String {
     case today, handover, residents, beds, alerts, callSheet, topics, placements, browsing
-    case papers, arrivals, incidents, purges, candidates
+    case papers, arrivals, incidents, purges, candidates, watched, sightings
 
     /// What the policy table calls looking at it.
     var action: StaffAction {
@@ -22,6 +22,7 @@ enum PersonList: String {
         case .arrivals: .manageArrivals
         case .incidents: .seeIncidents
         case .purges: .seePurgeList
+        case .watched, .sightings: .seeWatched
         }
     }
 }

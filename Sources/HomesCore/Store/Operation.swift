@@ -49,9 +49,14 @@ struct Operation {
     private var head: JournalHead?
     /// The keys of the persons that this has written about.
     var keys = PersonKeys()
+    /// Whom to look out for, and who was seen.
+    var watch: WatchNotice
 
-    init(db: Database, name: OperationName, signature: Signature) {
+    init(
+        db: Database, name: OperationName, signature: Signature, watch: WatchShelf = WatchShelf()
+    ) {
         self.db = db
+        self.watch = WatchNotice(shelf: watch)
         self.name = name
         self.signature = signature
         self.id = ids.next(at: signature.at)
@@ -78,6 +83,7 @@ struct Operation {
         try db.insertRow(record)
         if R.table == Person.table { _ = try keys.make(for: record.id, db) }
         try journal(.create, R.table, record.id, about: personId ?? record.ownPersonId)
+        try notice(record, changed: nil)
         return record
     }
 
@@ -107,6 +113,7 @@ struct Operation {
                 field: field.name, old: before[field.name] ?? field.get(old).journalText,
                 new: after[field.name] ?? field.get(saved).journalText, reason: reason)
         }
+        try notice(saved, changed: Set(changed.map(\.name)))
         return saved
     }
 

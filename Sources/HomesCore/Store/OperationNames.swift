@@ -18,6 +18,7 @@ public enum OperationName: String, CodeList {
     case unmergePersons, planMigration, printSheet, copyFile
     case withdrawTransfer, closeCase, matchWork
     case visitEmployer, changePlacement
+    case showWatched, enterWatched, editWatched, liftWatched, closeSighting
 
     /// The words of history and of the undo offer.
     public var label: Phrase { OperationName.words[self] ?? Phrase(verbatim: rawValue) }
@@ -114,6 +115,11 @@ public enum OperationName: String, CodeList {
         .withdrawTransfer: Phrase("Withdrew a proposed transfer", "撤回转家申请"),
         .closeCase: Phrase("Closed the case", "结案"),
         .matchWork: Phrase("Looked for work for her", "查找适合她的工作"),
+        .showWatched: Phrase("Looked at a watched person", "查看关注人员"),
+        .enterWatched: Phrase("Entered a watched person", "登记关注人员"),
+        .editWatched: Phrase("Corrected a watched person", "更正关注人员"),
+        .liftWatched: Phrase("Lifted a watch", "解除关注"),
+        .closeSighting: Phrase("Closed a sighting", "处理发现记录"),
     ]
 }
 

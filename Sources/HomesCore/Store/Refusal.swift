@@ -105,6 +105,10 @@ public enum Refusal: String, CodeList, Storable {
     case anotherCaseOpen
     case incidentClosed
     case residentMissing
+    case watchTooShort
+    case watchNamesHer
+    case watchLifted
+    case sightingStays
     case mergeSame
     case mergeOverlap
     case mergeTwice
@@ -337,4 +341,5 @@ public enum Refusal: String, CodeList, Storable {
         .flagResolved: Phrase("This flag was resolved already.", "此提醒已解除。"),
     ].merging(sharingWords) { first, _ in first }.merging(fileWords) { first, _ in first }
         .merging(offerWords) { first, _ in first }
+        .merging(watchWords) { first, _ in first }
 }

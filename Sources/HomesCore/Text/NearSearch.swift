@@ -16,7 +16,7 @@ public enum SearchLikeness: Int, Comparable, Sendable {
 /// Names only: a code with a wrong digit is the code of another woman.
 public struct NearQuery: Sendable {
     /// A text in Latin letters as it was typed, and by its sound.
-    fileprivate struct Spelling: Hashable, Sendable {
+    struct Spelling: Hashable, Sendable {
         let letters: [UInt8]
         let sound: [UInt8]
 
@@ -29,7 +29,8 @@ public struct NearQuery: Sendable {
     /// So many readings of one name are compared at most.
     private static let most = 48
 
-    private let spellings: [Spelling]
+    /// What was typed in every reading and order of its words.
+    let spellings: [Spelling]
     /// Whether two Han characters or more were typed: then those that sound the same are worth
     /// seeing beside those that are written so.
     public let isHan: Bool
@@ -104,14 +105,16 @@ public struct NearQuery: Sendable {
 
 /// The names of a search key (`SearchKey.make`) as they are said: each from every syllable on.
 struct NearKey: Sendable {
-    fileprivate let runs: [(spelling: NearQuery.Spelling, isWhole: Bool)]
+    /// A run of syllables to the end of a name; `isWhole` from its beginning.
+    let runs: [(spelling: NearQuery.Spelling, isWhole: Bool)]
 
-    init(_ key: String) {
+    /// - Parameter wholeOnly: Whether names are wanted from their beginning only.
+    init(_ key: String, wholeOnly: Bool = false) {
         var runs: [(NearQuery.Spelling, Bool)] = []
         for name in key.utf8.split(separator: UInt8(ascii: ";")) {
             if name.first == UInt8(ascii: "#") || name.first == UInt8(ascii: "~") { continue }
             let units = name.split(separator: UInt8(ascii: " ")).map(NearQuery.spellings)
-            for start in units.indices {
+            for start in wholeOnly ? units.indices.prefix(1) : units.indices {
                 for letters in NearQuery.joined(Array(units[start...])) {
                     runs.append((NearQuery.Spelling(letters), start == 0))
                 }
@@ -151,7 +154,7 @@ extension NearQuery.Spelling {
 }
 
 /// Whether two texts differ by one slip of the hand.
-private enum Slip {
+enum Slip {
     /// One letter wrong, missing, too many, or two neighbours exchanged; or none at all.
     static func isOne(_ a: [UInt8], _ b: [UInt8]) -> Bool {
         if abs(a.count - b.count) > 1 { return false }
@@ -261,7 +264,7 @@ public struct PersonIndex: Sendable {
             return PersonsFound(places: exact)
         }
         let known = Set(exact)
-        let nearKeys = self.nearKeys ?? keys.map(NearKey.init)
+        let nearKeys = self.nearKeys ?? keys.map { NearKey($0) }
         self.nearKeys = nearKeys
         var sounds: [Int] = []
         var slips: [Int] = []

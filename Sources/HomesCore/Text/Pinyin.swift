@@ -52,6 +52,35 @@ public enum Pinyin {
         return result
     }
 
+    /// How many syllables some Latin letters are at least, when they are nothing but pinyin:
+    /// `wangxiaoming` is 3, `wnagli` none.
+    static func syllableCount(of letters: [UInt8]) -> Int? {
+        var least: [Int?] = [0] + letters.map { _ in nil }
+        for end in letters.indices.map({ $0 + 1 }) {
+            for length in 1...min(6, end) {
+                guard let before = least[end - length],
+                    before + 1 < least[end] ?? .max,
+                    everySyllable.contains(Array(letters[(end - length)..<end]))
+                else { continue }
+                least[end] = before + 1
+            }
+        }
+        return least.last ?? nil
+    }
+
+    /// Every reading that any character has, but for the hums without a vowel.
+    private static let everySyllable: Set<[UInt8]> = {
+        var syllables: Set<[UInt8]> = []
+        table.forEach { line in
+            guard let tab = line.firstIndex(of: 0x09) else { return }
+            for reading in line[(tab + 1)...].split(separator: 0x20)
+            where reading.contains(where: "aeiouv".utf8.contains) {
+                syllables.insert(Array(reading))
+            }
+        }
+        return syllables
+    }()
+
     /// A Chinese personal name in Latin letters, family name first (GB/T 28039-2011, without
     /// tones): 王小明 is `Wang Xiaoming`, 欧阳兰 is `Ouyang Lan`, 曾 is `Zeng`. A name that is not
     /// all Han is given back as it stands.

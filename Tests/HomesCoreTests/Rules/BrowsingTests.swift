@@ -129,4 +129,30 @@ import Testing
         #expect(late[0].isExcused(by: [write("p")]))
         #expect(!late[0].isExcused(by: [write("q")]))
     }
+
+    @Test func `names typed over each other in one place, and not one less`() {
+        func tried(_ count: Int, _ place: (Int) -> String) -> [BrowsingRule] {
+            let tries = (0..<count).map {
+                read($0, .retyped(what: place($0)), day: "2007-03-05", minute: $0)
+            }
+            return BrowsingRules(reads: [], tries: tries, today: today, offsetMinutes: 480)
+                .alarms().map(\.rule)
+        }
+        #expect(tried(4) { _ in "c/name" } == [.triedNames])
+        #expect(tried(3) { _ in "c/name" } == [])
+        // Many records corrected once each are a day's work.
+        #expect(tried(20) { "c\($0)/name" } == [])
+    }
+
+    @Test func `three people watched for in a day, and not the same again and again`() {
+        func alerted(_ count: Int, of people: Int) -> [BrowsingRule] {
+            let tries = (0..<count).map {
+                read($0, .alerted(watchedId: "w\($0 % people)"), day: "2007-03-05", minute: $0)
+            }
+            return BrowsingRules(reads: [], tries: tries, today: today, offsetMinutes: 480)
+                .alarms().map(\.rule)
+        }
+        #expect(alerted(3, of: 3) == [.manyAlerts])
+        #expect(alerted(9, of: 2) == [])
+    }
 }

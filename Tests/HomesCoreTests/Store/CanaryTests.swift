@@ -108,7 +108,8 @@ import Vault
         try store.recordTurnAway(
             with(marks.marked(TurnAway())) { $0.date = by.today }, by: by)
         try store.recordVisit(
-            with(marks.marked(Visit())) {
+            // Her own visit keeps no outsider's name.
+            with(marks.marked(Visit(), except: ["outsiderName", "outsiderPhone"])) {
                 $0.date = by.today
                 $0.personId = stay.personId
             }, services: [.meal], by: by)

@@ -208,7 +208,7 @@ import Testing
     ]
 
     /// Those of the other parts of the work beside them.
-    private static let allBreaks = breaks + caseworkBreaks + fileBreaks
+    private static let allBreaks = breaks + caseworkBreaks + fileBreaks + watchBreaks
 
     @Test(arguments: allBreaks.map(\.rule))
     func `a broken rule is found`(_ rule: String) throws {
@@ -293,6 +293,7 @@ private enum CheckFixture {
         plan.checkInDays = "1 3 7"
         try house.store.planMigration(plan, by: house.worker)
         try house.addCasework(about: left.person)
+        try house.seeSomebodyWatched()
         return house
     }
 

@@ -36,6 +36,7 @@ extension PolicyStage {
         "unmergePersons": "MergingTests: needs a merge",
         "purgePerson": "PurgingTests: needs a closed file, two passwords and seven years",
         "reviewBreakGlass": "BreakGlassTests: needs a broken glass",
+        "takeWatchAlerts": "what her own save has raised, and nobody else's",
         "lookedInto": "the suite of browsing alarms: needs an alarm",
         "noteSearch": "only writes to the journal; does nothing without a home",
         "newRecoveryShares": "the suite of recovery: needs a second person's password",
@@ -57,7 +58,7 @@ extension PolicyStage {
     /// Every other public operation of the store.
     static let operations: [Line] =
         reading + writing + working + sharing + lists + programme + prints + arrivals
-        + casework + files
+        + casework + files + watching
 
     private static let reading: [Line] = [
         Line("residentPage", .openRecord, .woman) { stage, her, who in

@@ -27,6 +27,9 @@ struct PolicyStage {
         /// Of a home: a woman proposed to it, and an incident in it.
         var proposal = Transfer()
         var incident = Incident()
+        /// Somebody whom it watches for, and where he was seen.
+        var watched = WatchedPerson()
+        var sighting = Sighting()
     }
 
     /// Whom an operation is about, which gives the relation it is asked in.
@@ -92,6 +95,7 @@ struct PolicyStage {
             homes[index].incident = try store.perform(.makeDemonstration, house.worker) { op in
                 try op.insert(incident, about: nil)
             }
+            homes[index] = try watching(homes[index], index)
         }
     }
 

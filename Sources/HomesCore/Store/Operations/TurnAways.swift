@@ -32,6 +32,9 @@ extension HomesStore {
                 _ = try op.db.own(Person.self, personId, signature, for: .admit)
                 record.ageBand = nil
                 record.tally = 1
+                // Her visit is in her file: what others are called is not.
+                record.outsiderName = nil
+                record.outsiderPhone = nil
             } else if record.ageBand == nil {
                 throw StoreError.refused(.nobodyAttended)
             }

@@ -77,7 +77,8 @@ extension HomesStore {
             if first.operation == OperationName.mergePersons.rawValue {
                 return try op.takeApart(mergedBy: operationId)
             }
-            for step in UndoEntry.steps(entries) {
+            // That somebody watched was seen is not taken back with what was typed.
+            for step in UndoEntry.steps(entries) where step[0].table != Sighting.table {
                 guard let kind = RecordKinds.kind(table: step[0].table) else { continue }
                 try op.undo(step, kind.type, of: operationId)
             }
@@ -97,7 +98,7 @@ private let neverUndone = [
     .approveEmployer, .sealPerson, .unsealPerson, .breakGlass, .reviewGlass, .refuseAccess,
     .showList, .printReaders, .seeAlarm, .purge, .changeRole, .disableUser, .issuePassword,
     .changePassword, .lockOut, .recover, .newShares, .printSheet, .copyFile, .signNote,
-    .amendNote, .answerTransfer, .unmergePersons,
+    .amendNote, .answerTransfer, .unmergePersons, .closeSighting,
 ].map { "'\($0.rawValue)'" }.joined(separator: ", ")
 
 /// A journal entry as undo reads it.

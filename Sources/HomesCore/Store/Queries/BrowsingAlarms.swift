@@ -66,9 +66,11 @@ extension Database {
         let first = signature.today.adding(days: 1 - BrowsingRule.daysBack)
         let since = Instant(first, offsetMinutes: signature.offsetMinutes)
         let reads = try browsingReads(signature.journal, since)
-        if reads.isEmpty { return [] }
+        let tries = try browsingTries(signature, since)
+        if reads.isEmpty, tries.isEmpty { return [] }
         let rules = BrowsingRules(
-            reads: reads, today: signature.today, offsetMinutes: signature.offsetMinutes)
+            reads: reads, tries: tries, today: signature.today,
+            offsetMinutes: signature.offsetMinutes)
         return try rules.alarms().filter { alarm in
             try !isLookedInto(alarm, signature.journal)
                 && !alarm.isExcused(by: writes(excusing: alarm))
@@ -99,6 +101,32 @@ extension Database {
                     leftOn: personId.flatMap { left[$0] }))
         }
         return reads
+    }
+
+    /// What was retyped in the home, and what was like somebody watched for, in the order of time.
+    private func browsingTries(_ signature: Signature, _ since: Instant) throws -> [BrowsingRead] {
+        var tries: [BrowsingRead] = []
+        try RawCursor.read(
+            self,
+            """
+            SELECT id, at, userId, iif(action = 'void', 'undone/' || "table", rowId || '/' || field)
+            FROM audit WHERE journal = ? AND at >= ? AND \(retypedInJournal)
+            UNION ALL
+            SELECT -1, createdAt, createdBy, watchedPersonId FROM sighting
+            WHERE homeId = ? AND seenHomeId = homeId AND createdAt >= ?
+            ORDER BY 2, 1
+            """, [signature.journal, since.iso, signature.homeId ?? "", since.iso]
+        ) { row in
+            guard let at = row.instant(1) else { throw StoreError.damaged }
+            let isAlert = row.integer(0) < 0
+            tries.append(
+                BrowsingRead(
+                    entry: row.integer(0), at: at, userId: row.text(2),
+                    subject: isAlert
+                        ? .alerted(watchedId: row.text(3)) : .retyped(what: row.text(3)),
+                    leftOn: nil))
+        }
+        return tries
     }
 
     /// The day on which each woman who was looked at, and is not here, left for the last time.

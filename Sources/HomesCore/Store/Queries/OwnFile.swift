@@ -120,7 +120,9 @@ enum OwnFile {
         OwnFilePart(Absence.self, ofHerStays, order: "fromDay, id"),
         OwnFilePart(Belonging.self, ofHerStays, kept: ["receiptNumber"], order: "handedInOn, id"),
         OwnFilePart(Reservation.self, hers, order: "forNight, id"),
-        OwnFilePart(Visit.self, hers, without: ["ageBand", "tally"], order: "date, id"),
+        OwnFilePart(
+            Visit.self, hers, without: ["ageBand", "tally", "outsiderName", "outsiderPhone"],
+            order: "date, id"),
         OwnFilePart(
             VisitService.self,
             "visitId IN (SELECT id FROM visit WHERE personId = ?1 AND voidedAt IS NULL)",
@@ -195,6 +197,8 @@ enum OwnFile {
         "bedStatusPeriod": "about nobody", "turnAway": "about nobody",
         "employerName": "the registry's", "employerContact": "other people's",
         "employerVisit": "the registry's",
+        "watchedPerson": "about others, from whom women are kept safe",
+        "sighting": "about others, from whom women are kept safe",
         "user": "the staff's own", "userHome": "the staff's own",
         "tombstone": "of files that are no more", "tombstoneCount": "of files that are no more",
         "glassBreak": "stands, with who and why, on the sheet of who has seen her file",

@@ -40,6 +40,8 @@ public struct TodayPage: Equatable, Sendable {
     public let handover: Handover?
     /// Referrals, incidents, transfers and requests to close.
     public let sharing: SharingToday
+    /// Where somebody watched for was seen, for the manager to close; none for everybody else.
+    public let sightings: [SightingRow]
     /// How many alarms for browsing the manager has not looked into; 0 for everybody else.
     public let browsing: Int
     /// How many closed files the manager has to destroy; 0 for everybody else.

@@ -40,6 +40,7 @@ extension HomesStore {
                 drafts: try db.draftLines(userId: signature.userId),
                 handover: try db.handover(signature),
                 sharing: try db.sharingToday(homeId: homeId, by: signature),
+                sightings: try db.sightingsToClose(homeId: homeId, by: signature),
                 browsing: Policy.mayEver(signature.role, .reviewBrowsing)
                     ? try db.browsingAlarms(signature).count : 0,
                 filesDue: Policy.mayEver(signature.role, .seePurgeList)
