@@ -82,6 +82,7 @@ public struct Shell: TerminalApplication, Sendable {
         let step = step(for: key)
         apply(step, key)
         if message?.tone == .good { lastDoneAt = now }
+        showWatchAlerts()
         noteDraft()
     }
 

@@ -75,7 +75,8 @@ public enum ScreenKinds {
         Kind(IncidentEditScreen.self), Kind(TransferFormScreen.self),
         Kind(TransferOfferScreen.self), Kind(ClosureScreen.self), Kind(ClosureAnswerScreen.self),
         Kind(MergeChoiceScreen.self), Kind(MergeScreen.self), Kind(PurgeListScreen.self),
-        Kind(TombstoneListScreen.self),
+        Kind(TombstoneListScreen.self), Kind(WatchListScreen.self), Kind(WatchedPersonScreen.self),
+        Kind(SightingListScreen.self), Kind(SightingScreen.self), Kind(WatchAlertScreen.self),
     ]
 
     /// The README's key table: the keys of every screen, then of each one.

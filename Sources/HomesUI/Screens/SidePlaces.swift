@@ -1,8 +1,8 @@
 import HomesCore
 
-/// Places without a digit: a letter of Today opens them, and the palette from everywhere.
+/// Places without a digit: the palette opens them from everywhere, and a letter of Today most.
 public enum SidePlace: String, CaseIterable, Sendable {
-    case arrivals, handover, incidents
+    case arrivals, handover, incidents, watched
 
     /// Its name.
     public var title: Phrase {
@@ -10,6 +10,7 @@ public enum SidePlace: String, CaseIterable, Sendable {
         case .arrivals: Phrase("Who is expected", "预约与来访")
         case .handover: Phrase("Handover", "交接班")
         case .incidents: Phrase("Incidents", "事件")
+        case .watched: Phrase("Watched persons", "关注人员")
         }
     }
 
@@ -19,6 +20,7 @@ public enum SidePlace: String, CaseIterable, Sendable {
         case .arrivals: .manageArrivals
         case .handover: .seeToday
         case .incidents: .seeIncidents
+        case .watched: .seeWatched
         }
     }
 
@@ -28,6 +30,7 @@ public enum SidePlace: String, CaseIterable, Sendable {
         case .arrivals: ArrivalListScreen()
         case .handover: HandoverScreen()
         case .incidents: IncidentListScreen()
+        case .watched: WatchListScreen()
         }
     }
 }

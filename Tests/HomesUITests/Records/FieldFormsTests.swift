@@ -77,6 +77,11 @@ import Testing
             "written by the program at a purge", "closedOn", "dueOn", "purgedOn", "reason"),
         "tombstoneCount": all(
             "written by the program at a purge", "destroyed", "emptied"),
+        "watchedPerson": ["liftedReason": "L on the page of somebody watched"],
+        "sighting": all(
+            "written by the program when he is seen", "seenOn", "place", "likeness"
+        )
+        .merging(all("c on the sighting", "whatWasDone")) { first, _ in first },
     ]
 
     private static func all(_ reason: String, _ fields: String...) -> [String: String] {
@@ -177,6 +182,7 @@ import Testing
             registry(
                 PlacementChange.self,
                 EmployerForms.change(of: try #require(placed.placements.first), "", world)),
+            registry(WatchedPerson.self, WatchForms.new(world)),
         ]
     }
 

@@ -86,6 +86,7 @@ enum ArrivalLines {
         let visit = line.visit
         var parts = [Phrase(verbatim: visit.date.iso)]
         parts += line.services.map(\.label)
+        if let outsider = visit.outsiderName { parts.append(Phrase(verbatim: outsider)) }
         if let note = visit.note { parts.append(Phrase(verbatim: note)) }
         return .line(
             "visit." + visit.id,

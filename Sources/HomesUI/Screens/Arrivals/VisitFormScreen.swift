@@ -31,6 +31,9 @@ public struct VisitFormScreen: FormScreen {
                 help: Phrase("1 yes, 2 no", "1是 2否"), value: YesNo.no.stored, world.language)
         }
         form.add(record, as: "visit", section: used, ["note"], world.language)
+        form.add(
+            record, as: "visit", section: Phrase("Somebody from outside", "外来人员"),
+            ["outsiderName", "outsiderPhone"], world.language)
         passOver()
         form.focus(on: "visit.known")
     }
@@ -45,6 +48,8 @@ public struct VisitFormScreen: FormScreen {
         let reason = isKnown ? Phrase("she is known", "已有编号") : nil
         form.skip("visit.ageBand", because: reason)
         form.skip("visit.tally", because: reason)
+        form.skip("visit.outsiderName", because: reason)
+        form.skip("visit.outsiderPhone", because: reason)
         form.require("visit.ageBand", !isKnown)
     }
 

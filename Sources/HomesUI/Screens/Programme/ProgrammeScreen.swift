@@ -5,7 +5,7 @@ public struct ProgrammeScreen: Screen {
     /// A part of it.
     enum Part: Int, CaseIterable, Sendable {
         case registry = 1
-        case users, check, about, purges
+        case users, check, about, purges, watched
 
         var title: Phrase {
             switch self {
@@ -14,11 +14,18 @@ public struct ProgrammeScreen: Screen {
             case .check: Phrase("Check the data", "检查数据")
             case .about: Phrase("About this file", "关于本文件")
             case .purges: Phrase("Files to destroy", "待销毁档案")
+            case .watched: Phrase("Watched persons", "关注人员")
             }
         }
 
         /// Who has it: every role, or only who may do what it is for.
-        var action: StaffAction? { self == .purges ? .seePurgeList : nil }
+        var action: StaffAction? {
+            switch self {
+            case .purges: .seePurgeList
+            case .watched: .seeWatched
+            default: nil
+            }
+        }
 
         var screen: any Screen {
             switch self {
@@ -27,6 +34,7 @@ public struct ProgrammeScreen: Screen {
             case .check: CheckScreen()
             case .about: AboutScreen()
             case .purges: PurgeListScreen()
+            case .watched: WatchListScreen()
             }
         }
     }

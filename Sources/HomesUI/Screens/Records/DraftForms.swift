@@ -24,6 +24,7 @@ enum DraftForms {
         residents.merging(work) { first, _ in first }.merging(arrivals) { first, _ in first }
         .merging(casework) { first, _ in first }
         .merging(sharing) { first, _ in first }
+        .merging(watched) { first, _ in first }
 
     private static let arrivals: [String: Maker] = [
         IntakeScreen.formName: { id, world in IntakeScreen.resumed(id, world) },
@@ -116,6 +117,16 @@ enum DraftForms {
             }
             return (try? offer.get()).map { OfferFormScreen(world, changing: $0) }
         },
+    ]
+
+    private static let watched: [String: Maker] = [
+        RecordFormScreen<WatchedPerson>.formName: { id, world in
+            if id.isEmpty { return WatchForms.new(world) }
+            let page = world.attempt { () throws(StoreError) in
+                try world.store.watchedPerson(id, by: world.signature)
+            }
+            return (try? page.get()).map { WatchForms.editing($0.person, world) }
+        }
     ]
 
     private static let residents: [String: Maker] = [

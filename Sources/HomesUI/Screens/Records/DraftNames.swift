@@ -57,5 +57,6 @@ enum DraftNames {
         RecordFormScreen<PlacementChange>.formName: PlacementChange.noun,
         RecordFormScreen<Room>.formName: Room.noun,
         RecordFormScreen<Bed>.formName: Bed.noun,
+        RecordFormScreen<WatchedPerson>.formName: WatchedPerson.noun,
     ]
 }

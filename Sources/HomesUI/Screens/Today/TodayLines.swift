@@ -6,6 +6,7 @@ enum TodayLines {
 
     static func rows(_ page: TodayPage, _ world: World) -> [Row] {
         var rows = handover(page, world) + out(page) + glass(page, world)
+        rows += sightings(page, world)
         rows += list(
             Phrase("Alerts", "警示"), page.alerts, tab: .followUps, style: .alarm,
             more: .followUps
@@ -127,6 +128,14 @@ enum TodayLines {
                     "\(line.who)于\(world.moment(line.at))查阅，待复核"), .alarm, target: .glass)
         }
         return [heading(Phrase("Broken glass", "紧急查阅"), rows.count)] + rows
+    }
+
+    private static func sightings(_ page: TodayPage, _ world: World) -> [Row] {
+        guard !page.sightings.isEmpty else { return [] }
+        return [heading(Phrase("Watched persons seen", "发现关注人员"), page.sightings.count)]
+            + page.sightings.prefix(8).map { row in
+                row.line(world, named: true) { .sighting($0) }
+            }
     }
 
     private static func browsing(_ page: TodayPage) -> [Row] {

@@ -11,6 +11,7 @@ public struct TodayScreen: Screen {
         case glass
         case browsing
         case filesDue
+        case sighting(String)
         case handover
         case arrivals
         case incident(String)
@@ -82,6 +83,7 @@ public struct TodayScreen: Screen {
         case .arrivals: .push(ArrivalListScreen())
         case .browsing: .push(BrowsingListScreen())
         case .filesDue: .push(PurgeListScreen())
+        case .sighting(let id): .push(SightingScreen(id: id))
         case .handover: .push(HandoverScreen())
         case .incident(let id): .push(IncidentScreen(incidentId: id))
         case .transfer(let id): .push(TransferOfferScreen(transferId: id))

@@ -87,7 +87,7 @@ public struct BrowsingScreen: Screen {
             .enter, help: Phrase("her page", "个人页面"),
             off: { screen, _ in
                 screen.list.selected?.openedId == nil
-                    ? Phrase("A search: there is no record behind it.", "这是查找，没有对应记录。") : nil
+                    ? Phrase("There is no record of a woman behind it.", "没有对应的个人记录。") : nil
             },
             run: { screen, _ in
                 screen.list.selected?.openedId.map { .push(ResidentScreen(personId: $0)) } ?? .stay
@@ -116,10 +116,12 @@ public struct BrowsingScreen: Screen {
                     world.moment(read.at)
                 },
                 ListColumn(Phrase("What", "情况"), width: 0) { read, world in
-                    guard let id = read.openedId else {
-                        return world.text(Phrase("searched for the name", "查找该姓名"))
+                    switch read.subject {
+                    case .opened(let id): world.text(Phrase("opened ", "打开")) + (codes[id] ?? "")
+                    case .searched: world.text(Phrase("searched for the name", "查找该姓名"))
+                    case .retyped: world.text(Phrase("typed another name or phone", "改填姓名或电话"))
+                    case .alerted: world.text(Phrase("wrote down somebody watched", "填写了关注人员"))
                     }
-                    return world.text(Phrase("opened ", "打开")) + (codes[id] ?? "")
                 },
                 ListColumn(Phrase("Left on", "离开日期"), width: 10) { read, _ in
                     read.leftOn?.iso ?? ""
