@@ -25,7 +25,7 @@ import Testing
         try both("employer-form", "n宏<Enter>")
         let visit =
             "<Enter>v<Down>2<Enter>1<Enter>1<Enter>1<Enter>1<Enter>1<Enter>2<Enter>2"
-            + "<Down>two to a bed<F10>"
+            + "<Down>两人一床<F10>"
         try both("employer-visit-form", "<Enter>v")
         try both("employer-visits", visit)
         try both("employer-visit", visit + "<Enter>")
