@@ -46,7 +46,7 @@ public struct EmployerTraits: Equatable, Sendable {
     ) {
         self.names = Set(names.map(EmployerTraits.core).filter { $0.count >= 2 })
         self.licence = licence.map(EmployerTraits.letters).flatMap { $0.count < 4 ? nil : $0 }
-        self.phones = Set(phones.compactMap(EmployerTraits.number))
+        self.phones = Set(phones.flatMap(PhoneDigits.numbers))
         self.address = address.map(EmployerTraits.letters).flatMap { $0.count < 6 ? nil : $0 }
         self.representative = representative.map(EmployerTraits.letters)
             .flatMap { $0.count < 2 ? nil : $0 }
@@ -124,17 +124,5 @@ public struct EmployerTraits: Equatable, Sendable {
     private static func sound(_ core: String) -> String? {
         guard core.unicodeScalars.count(where: SearchFold.isHan) >= 3 else { return nil }
         return SearchFold.fold(Pinyin.romanised(core)).filter { $0 != " " && $0 != "'" }
-    }
-
-    /// The digits of a telephone without the country's code and leading zeros; `nil` for fewer than
-    /// seven.
-    private static func number(_ phone: String) -> String? {
-        var digits = EntryText.halfWidth(phone).filter { $0.isASCII && $0.isNumber }
-        for prefix in ["0086", "86"] where digits.hasPrefix(prefix) && digits.count >= 12 {
-            digits.removeFirst(prefix.count)
-            break
-        }
-        while digits.first == "0" { digits.removeFirst() }
-        return digits.count < 7 ? nil : String(digits)
     }
 }
