@@ -27,10 +27,14 @@ extension FieldText {
         {
             return [choices[number - 1]]
         }
-        let query = SearchQuery(text)
+        let word = ["y": "Yes", "n": "No"][folded]
+        if let one = choices.first(where: { $0.label.english == word }) { return [one] }
+        // A digit is a place in the list, never a tone: a slip after a letter must not become an
+        // answer.
+        let query = folded.contains(where: \.isNumber) ? nil : SearchQuery(text)
         return choices.filter { choice in
             SearchFold.fold(choice.label.english).hasPrefix(folded)
-                || query.matches(SearchKey.make(names: [choice.label.chinese], codes: []))
+                || query?.matches(SearchKey.make(names: [choice.label.chinese], codes: [])) == true
         }
     }
 
