@@ -168,7 +168,11 @@ public struct PaletteScreen: Screen {
         let rows = world.attempt { () throws(StoreError) in
             try world.store.residentList(homeId: home.id, filter: .all, by: world.signature)
         }
-        return ((try? rows.get()) ?? []).map { row in
+        // Who is here comes before who has left.
+        let all = (try? rows.get()) ?? []
+        let here = all.filter { $0.stayId != nil && $0.exitDate == nil }
+        let others = all.filter { $0.stayId == nil || $0.exitDate != nil }
+        return (here + others).map { row in
             Entry(
                 id: row.personId, label: Phrase(verbatim: row.personCode),
                 detail: [row.initials ?? "", world.text(row.contact.label)].joined(separator: "  "),
