@@ -186,7 +186,10 @@ import Testing
             opening: { _ in
                 ResidentScreen(personId: asked.personId)
             }, programme: lin.programme)
-        let approves = press("Ca", &manager)
+        // She is still here: the code is asked for.
+        _ = press("Ca<Enter>", &manager)
+        #expect(try page("AH014-0001", manager, as: "manager").openCase != nil)
+        let approves = press("aAH014-0001<Enter>", &manager)
         #expect(try page("AH014-0001", manager, as: "manager").openCase == nil)
         print("a closure: \(asks) keys to ask, \(approves) to approve")
         manager.press("Cshe came back<Enter>")

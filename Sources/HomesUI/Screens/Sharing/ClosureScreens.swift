@@ -84,6 +84,7 @@ public struct ClosureAnswerScreen: PageScreen {
     var fault: Phrase?
 
     private static let refusalQuestion = "closureRefusal"
+    private static let approvalQuestion = "closureApproval"
 
     /// A request of a resident.
     public init(personId: String, requestId: String) {
@@ -101,7 +102,7 @@ public struct ClosureAnswerScreen: PageScreen {
 
     public static let bindings: [Binding<ClosureAnswerScreen>] = [
         Binding(.character("a"), help: Phrase("approve", "批准"), off: { $0.whyNot($1) }) {
-            screen, world in screen.answer(nil, world)
+            screen, world in screen.approve(world)
         },
         Binding(
             .character("x"), help: Phrase("refuse with a reason", "说明理由不批准"),
@@ -146,8 +147,21 @@ public struct ClosureAnswerScreen: PageScreen {
     }
 
     public mutating func receive(_ answer: Answer, _ world: World) -> Step {
-        guard case .text(Self.refusalQuestion, let reason) = answer else { return .stay }
-        return self.answer(reason, world)
+        switch answer {
+        case .text(Self.refusalQuestion, let reason): return self.answer(reason, world)
+        case .confirmed(Self.approvalQuestion): return self.answer(nil, world)
+        default: return .stay
+        }
+    }
+
+    /// Approves; while she is still here, or something waits, only after her code was typed.
+    private func approve(_ world: World) -> Step {
+        guard let open = page?.sharing.open, !open.isEmpty else { return answer(nil, world) }
+        return .push(
+            ConfirmScreen(
+                question: Self.approvalQuestion,
+                title: Phrase("Close it with this still open", "尚有未了事项，仍要结案"),
+                lines: OpenWorkLines.lines(open).map(\.text), word: Phrase(verbatim: code)))
     }
 
     private func answer(_ refusal: String?, _ world: World) -> Step {
