@@ -6,6 +6,9 @@ public struct RetentionLine: Equatable, Sendable {
     public let clock: RetentionClock
     /// Why it is held; `nil` when it is not.
     public let hold: String?
+
+    /// Whether its time is over on a day, and nothing holds it.
+    public func isDue(on date: CivilDate) -> Bool { hold == nil && clock.dueOn <= date }
 }
 
 /// A closed file on the list of those to be destroyed.
@@ -21,9 +24,7 @@ public struct PurgeRow: Equatable, Sendable {
     public let sharedTexts: Int
 
     /// Whether its time is over on a day, and nothing holds it.
-    public func isDue(on date: CivilDate) -> Bool {
-        line.hold == nil && line.clock.dueOn <= date
-    }
+    public func isDue(on date: CivilDate) -> Bool { line.isDue(on: date) }
 }
 
 /// The files of a home that are closed.
@@ -87,30 +88,35 @@ extension Database {
     func filesDue(homeId: String, on date: CivilDate, sealed: Bool = false) throws -> Int {
         guard let programme = try fetchValid(Programme.self).first else { return 0 }
         let latest = Age.birthday(-programme.fileYears, of: date)
-        return try purgeRows(homeId: homeId, sealed: sealed, closedBy: latest)
-            .count { $0.isDue(on: date) }
+        return try closedFiles(homeId: homeId, sealed: sealed, closedBy: latest)
+            .count { $0.line.isDue(on: date) }
     }
 
-    /// The closed files of a home: the sealed ones, or all the others.
+    /// The closed files of a home as the list shows them: no sealed ones.
+    fileprivate func purgeRows(homeId: String) throws -> [PurgeRow] {
+        try closedFiles(homeId: homeId).map { person, line in
+            PurgeRow(
+                personId: person.id, personCode: person.personCode, line: line,
+                sharedTexts: try sharedTexts(of: person.id))
+        }.sorted { ($0.line.clock.dueOn, $0.personCode) < ($1.line.clock.dueOn, $1.personCode) }
+    }
+
+    /// The closed files of a home with their clocks: the sealed ones, or all the others. What was
+    /// destroyed is no file any more.
     ///
     /// - Parameter latest: Only those with a case closed by that day.
-    fileprivate func purgeRows(
+    private func closedFiles(
         homeId: String, sealed: Bool = false, closedBy latest: CivilDate? = nil
-    ) throws -> [PurgeRow] {
+    ) throws -> [(person: Person, line: RetentionLine)] {
         try fetchValid(
             Person.self,
             """
-            homeId = ? AND (sealedAt IS NOT NULL) = ? AND id IN (SELECT personId FROM "case"
+            homeId = ? AND (sealedAt IS NOT NULL) = ? AND purgedAt IS NULL
+              AND id IN (SELECT personId FROM "case"
               WHERE voidedAt IS NULL AND cas_Status IN ('Closed', 'ClosedReferred')
                 AND dateClosure <= coalesce(?, dateClosure))
             """, [homeId, sealed, latest?.iso], order: "personCode"
-        ).compactMap { person in
-            try retention(of: person).map {
-                PurgeRow(
-                    personId: person.id, personCode: person.personCode, line: $0,
-                    sharedTexts: try sharedTexts(of: person.id))
-            }
-        }.sorted { ($0.line.clock.dueOn, $0.personCode) < ($1.line.clock.dueOn, $1.personCode) }
+        ).compactMap { person in try retention(of: person).map { (person, $0) } }
     }
 
     /// Texts about her that are in another woman's file as well.
