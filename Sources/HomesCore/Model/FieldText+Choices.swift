@@ -71,6 +71,11 @@ extension FieldText {
         }
     }
 
+    /// What a stored value reads like on a page, in both languages.
+    public static func shown(_ value: StoredValue, _ kind: FieldKind) -> Phrase {
+        Phrase(shown(value, kind, .english), shown(value, kind, .chinese))
+    }
+
     /// What a stored value reads like while it is being typed: as shown, but a county by its own
     /// name.
     public static func editable(

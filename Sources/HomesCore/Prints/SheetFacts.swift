@@ -15,11 +15,7 @@ extension Record {
         }.compactMap { field in
             let value = field.get(self)
             guard value != .null, !value.isGap else { return nil }
-            return SheetFact(
-                field.label,
-                Phrase(
-                    FieldText.shown(value, field.kind, .english),
-                    FieldText.shown(value, field.kind, .chinese)))
+            return SheetFact(field.label, FieldText.shown(value, field.kind))
         }
     }
 }

@@ -45,9 +45,7 @@ struct ResidentRows {
             rows.append(
                 .line(
                     record.id + "." + field.name, field.label,
-                    Phrase(
-                        FieldText.shown(value, field.kind, .english),
-                        FieldText.shown(value, field.kind, .chinese)), target: reference))
+                    FieldText.shown(value, field.kind), target: reference))
         }
         if countGaps, gaps > 0 {
             rows.append(

@@ -152,9 +152,7 @@ public struct IncidentScreen: Screen {
             let value = field.get(incident)
             return .line(
                 name, field.label,
-                Phrase(
-                    FieldText.shown(value, field.kind, .english),
-                    FieldText.shown(value, field.kind, .chinese)),
+                FieldText.shown(value, field.kind),
                 name == "status" && incident.status == .open ? .warning : .plain)
         }
         if let employer = page.employer {

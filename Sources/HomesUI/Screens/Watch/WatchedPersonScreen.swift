@@ -104,9 +104,7 @@ public struct WatchedPersonScreen: Screen {
         let value = field.get(person)
         return .line(
             name, field.label,
-            Phrase(
-                FieldText.shown(value, field.kind, .english),
-                FieldText.shown(value, field.kind, .chinese)))
+            FieldText.shown(value, field.kind))
     }
 
     public mutating func receive(_ answer: Answer, _ world: World) -> Step {
