@@ -147,7 +147,7 @@ extension DemoHomeMaker {
         row.size = random.number(2, 80) * 10
         row.dormitory = random.chance(70) ? .yes : .no
         row.legalRepresentative = InventedNames.woman(&random)
-        row.searchKey = DemoHomeMaker.searchKey(row)
+        row.searchKey = row.searchKey(also: [])
         guard status != .pending else {
             return (try writer.insert(row, by: registration), firm.occupation)
         }
@@ -160,7 +160,7 @@ extension DemoHomeMaker {
         row.approvedSecondBy = setting.supervisor.id
         row.approvedOn = date(day)
         row.lastVisitOn = date(day)
-        row.searchKey = DemoHomeMaker.searchKey(row)
+        row.searchKey = row.searchKey(also: [])
         let approval = action(.approveEmployer, day, hour: 12)
         let saved = try writer.insert(row, by: registration, first: first, changedBy: approval)
         try writeVisit(to: saved, day: day, status: status)
@@ -187,11 +187,6 @@ extension DemoHomeMaker {
         visit.finding = isGood ? .good : .nobodyMayGo
         visit.note = isGood ? nil : "收取押金，扣押证件"
         try writer.insert(visit, by: action(.visitEmployer, day, hour: 11))
-    }
-
-    private static func searchKey(_ employer: Employer) -> String {
-        SearchKey.make(
-            names: [employer.org_Name], codes: [employer.licenceNumber].compactMap(\.self))
     }
 
     private func goodOffer(_ employer: Employer, occupation: String, day: Int) -> JobOffer {

@@ -66,11 +66,8 @@ extension HomesStore {
             let saved = try op.insert(record, about: nil)
             employer.lastVisitOn = max(employer.lastVisitOn ?? record.visitedOn, record.visitedOn)
             if record.finding == .nobodyMayGo, !employer.isBarred {
-                employer.approvedStatus = .suspended
-                employer.approvedReason = "visit \(record.visitedOn.iso)"
-                employer.approvedBy = signature.userId
-                employer.approvedSecondBy = nil
-                employer.approvedOn = op.today
+                employer.decide(
+                    .suspended, because: "visit \(record.visitedOn.iso)", by: signature)
             }
             try op.update(employer, about: nil, reason: record.note)
             return saved

@@ -62,11 +62,7 @@ extension HomesStore {
             if status == .approved || status == .blacklisted || isLifting {
                 try operation.confirm(by: second, .confirmVetting)
             }
-            record.approvedStatus = status
-            record.approvedReason = reason
-            record.approvedBy = signature.userId
-            record.approvedSecondBy = second?.userId == signature.userId ? nil : second?.userId
-            record.approvedOn = operation.today
+            record.decide(status, because: reason, by: signature, and: second?.userId)
             return try operation.update(record, about: nil, reason: reason)
         }
     }
@@ -75,6 +71,18 @@ extension HomesStore {
 extension Employer {
     /// Whether nobody may be placed there.
     public var isBarred: Bool { approvedStatus == .suspended || approvedStatus == .blacklisted }
+
+    /// Writes down what checking it came to, by whom and today.
+    mutating func decide(
+        _ status: ApprovedStatus, because reason: String, by signature: Signature,
+        and secondId: String? = nil
+    ) {
+        approvedStatus = status
+        approvedReason = reason
+        approvedBy = signature.userId
+        approvedSecondBy = secondId == signature.userId ? nil : secondId
+        approvedOn = signature.today
+    }
 
     fileprivate func isSameFirm(as other: Employer) -> Bool {
         org_Name == other.org_Name && licenceNumber == other.licenceNumber

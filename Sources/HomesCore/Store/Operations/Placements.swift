@@ -231,9 +231,14 @@ extension Operation {
     }
 }
 
+extension ApprovedStatus {
+    /// Whether two persons have to set aside that an employer has it.
+    public var needsOverride: Bool { self != .approved }
+}
+
 extension Employer {
     /// Whether two persons have to set aside that it was not approved.
-    public var needsOverride: Bool { approvedStatus != .approved }
+    public var needsOverride: Bool { approvedStatus.needsOverride }
 
     /// Why, in a sentence.
     public var notApproved: Phrase {

@@ -73,6 +73,7 @@ extension HomesStore {
         return try read(.seeEmployers, at: nil, by: signature) { db in
             let employer = try db.existing(Employer.self, id)
             let placed = try db.employed(at: id, homeId: signature.homeId)
+            let (names, contacts) = try db.namesAndContacts(of: id)
             let all =
                 try Int.fetchOne(
                     db.cachedStatement(
@@ -82,13 +83,10 @@ extension HomesStore {
                             """), arguments: [id]) ?? 0
             return EmployerPage(
                 employer: employer,
-                names: try db.fetchValid(
-                    EmployerName.self, "employerId = ?", [id], order: "knownSince DESC, id DESC"),
-                contacts: try db.fetchValid(
-                    EmployerContact.self, "employerId = ?", [id], order: "createdAt, id"),
+                names: names, contacts: contacts,
                 visits: try db.visits(to: id), placed: placed,
                 placedElsewhere: all - placed.count,
-                alike: try db.alike(try db.traits(of: employer), without: id))
+                alike: try db.alike(employer.traits(names, contacts), without: id))
         }
     }
 
@@ -100,23 +98,24 @@ extension HomesStore {
         _ employer: Employer, by signature: Signature
     ) throws(StoreError) -> [AlikeEmployer] {
         try read(.seeEmployers, at: nil, by: signature) { db in
-            try db.alike(try db.traits(of: employer), without: employer.id)
+            let (names, contacts) = try db.namesAndContacts(of: employer.id)
+            return try db.alike(employer.traits(names, contacts), without: employer.id)
         }
     }
 }
 
 extension Database {
-    /// What an employer is compared by, with its other names and its contacts' telephones.
-    fileprivate func traits(of employer: Employer) throws -> EmployerTraits {
-        let contacts =
-            employer.id.isEmpty
-            ? []
-            : try fetchValid(EmployerContact.self, "employerId = ?", [employer.id])
-        let names = employer.id.isEmpty ? [employer.org_Name] : try names(of: employer)
-        return EmployerTraits(
-            names: names + [employer.org_Name], licence: employer.licenceNumber,
-            phones: [employer.phone].compactMap(\.self) + contacts.compactMap(\.phone),
-            address: employer.address, representative: employer.legalRepresentative)
+    /// The other names of an employer, the latest known first, and whom to ask for; none of one that
+    /// is not saved yet.
+    fileprivate func namesAndContacts(
+        of id: String
+    ) throws -> ([EmployerName], [EmployerContact]) {
+        (
+            try fetchValid(
+                EmployerName.self, "employerId = ?", [id], order: "knownSince DESC, id DESC"),
+            try fetchValid(
+                EmployerContact.self, "employerId = ?", [id], order: "createdAt, id")
+        )
     }
 
     fileprivate func alike(_ traits: EmployerTraits, without id: String) throws -> [AlikeEmployer] {
@@ -132,12 +131,14 @@ extension Database {
                     """), arguments: [id])
         return try rows.compactMap { row -> AlikeEmployer? in
             let other: String = row[0]
-            let theirs = EmployerTraits(
-                names: [row[1]] + (names[other] ?? []).map(\.name), licence: row[3],
-                phones: [row[4] as String?].compactMap(\.self)
-                    + (contacts[other] ?? []).compactMap(\.phone),
-                address: row[5], representative: row[6])
-            let likeness = traits.likeness(to: theirs)
+            var theirs = Employer()
+            theirs.org_Name = row[1]
+            theirs.licenceNumber = row[3]
+            theirs.phone = row[4]
+            theirs.address = row[5]
+            theirs.legalRepresentative = row[6]
+            let likeness = traits.likeness(
+                to: theirs.traits(names[other] ?? [], contacts[other] ?? []))
             guard !likeness.isEmpty else { return nil }
             return AlikeEmployer(
                 id: other, name: row[1], status: try row.code(2), likeness: likeness)
@@ -176,5 +177,17 @@ extension Database {
                 startDate: try row.date(3), endDate: try row.optionalDate(4),
                 endReason: reason.flatMap { PlacementEndReason(rawValue: $0) }, alerts: row[6])
         }
+    }
+}
+
+extension Employer {
+    /// What it is compared by, with its other names and its contacts' telephones.
+    fileprivate func traits(
+        _ names: [EmployerName], _ contacts: [EmployerContact]
+    ) -> EmployerTraits {
+        EmployerTraits(
+            names: [org_Name] + names.map(\.name), licence: licenceNumber,
+            phones: ([phone] + contacts.map(\.phone)).compactMap(\.self), address: address,
+            representative: legalRepresentative)
     }
 }

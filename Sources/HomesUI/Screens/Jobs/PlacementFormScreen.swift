@@ -161,7 +161,7 @@ public struct PlacementFormScreen: FormScreen {
     }
 
     /// Whether the employer was never approved, or barred: two persons may set that aside.
-    private var isNotApproved: Bool { employerStatus.map { $0 != .approved } ?? false }
+    private var isNotApproved: Bool { employerStatus?.needsOverride == true }
 
     private mutating func weighOverride() {
         let needed = !OfferRules.needsOverride(checks.findings).isEmpty || isNotApproved
