@@ -7,13 +7,11 @@ extension Sheet {
     public func csv(_ language: SheetLanguage) -> String {
         var rows = SheetRows(language: language)
         rows.part = title
-        rows.record = nil
         if let mark {
             rows.add(Phrase("Serial", "流水号"), Phrase(verbatim: mark.serial))
             rows.add(Phrase("Printed", "打印"), mark.phrase)
         }
         if subtitle != Phrase(verbatim: "") { rows.add(Phrase("About", "关于"), subtitle) }
-        rows.record = 0
         for block in blocks { rows.add(block) }
         return rows.text
     }
@@ -24,8 +22,8 @@ private struct SheetRows {
     let language: SheetLanguage
     /// The head under which the next lines stand.
     var part = Phrase(verbatim: "")
-    /// The number of the record under its head; `nil` before the first head.
-    var record: Int?
+    /// The number of the record under its head; 0 before the first.
+    private var record = 0
     private(set) var text = "\u{FEFF}"
 
     init(language: SheetLanguage) {
@@ -40,7 +38,7 @@ private struct SheetRows {
     mutating func add(_ what: Phrase, _ says: Phrase) {
         text += CSVWriter.line(
             [
-                language.line(part), record.map { $0 == 0 ? "" : String($0) } ?? "",
+                language.line(part), record == 0 ? "" : String(record),
                 language.line(what), language.line(says),
             ])
     }
@@ -51,11 +49,11 @@ private struct SheetRows {
             part = title
             record = 0
         case .facts(let facts):
-            record = (record ?? 0) + 1
+            record += 1
             for fact in facts { add(fact.label, fact.value) }
         case .table(let table):
             for row in table.rows {
-                record = (record ?? 0) + 1
+                record += 1
                 for (column, cell) in zip(table.columns, row) { add(column.label, cell) }
             }
         case .checks(let checks):

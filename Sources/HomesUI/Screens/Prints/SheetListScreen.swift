@@ -111,18 +111,20 @@ public enum SheetFormat: String, CaseIterable, Sendable {
         }
     }
 
+    /// The formats in which a sheet is written.
+    private static func formats(of kind: SheetKind?) -> [SheetFormat] {
+        kind?.isPortable == true ? allCases : [.text, .html]
+    }
+
     /// The next one that a sheet is written in.
     func next(for kind: SheetKind?) -> SheetFormat {
-        switch self {
-        case .text: .html
-        case .html: kind?.isPortable == true ? .csv : .text
-        case .csv: .text
-        }
+        let all = SheetFormat.formats(of: kind)
+        return all[((all.firstIndex(of: self) ?? -1) + 1) % all.count]
     }
 
     /// The format, or text where a sheet is not written in it.
     func allowed(for kind: SheetKind?) -> SheetFormat {
-        self == .csv && kind?.isPortable != true ? .text : self
+        SheetFormat.formats(of: kind).contains(self) ? self : .text
     }
 
     /// A printed sheet as the file's text.
