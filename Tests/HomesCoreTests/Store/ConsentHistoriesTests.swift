@@ -9,7 +9,7 @@ import Testing
 /// The store is compared with a plain model, attempt by attempt; the schema is tried by itself.
 @Suite struct ConsentHistoriesTests {
     private static let histories =
-        ProcessInfo.processInfo.environment["RELEASE"] == "1" ? 10_000 : 500
+        ProcessInfo.processInfo.environment["RELEASE"] == "1" ? 10_000 : 250
     private static let steps = 14
 
     /// What the histories came to.

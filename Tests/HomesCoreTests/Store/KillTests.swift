@@ -8,7 +8,7 @@ import Testing
 /// R1: a program that is killed at any moment, while it signs in or saves, loses nothing that it
 /// had acknowledged and leaves nothing half done. S1: what it leaves behind cannot be read.
 @Suite(.serialized) struct KillTests {
-    private static let kills = ProcessInfo.processInfo.environment["RELEASE"] == "1" ? 20_000 : 500
+    private static let kills = ProcessInfo.processInfo.environment["RELEASE"] == "1" ? 20_000 : 250
     /// So many kills has one file; then it has grown enough.
     private static let killsOfAFile = 125
 

@@ -12,7 +12,7 @@ import Testing
     private static let size =
         ProcessInfo.processInfo.environment["RELEASE"] == "1"
         ? (histories: 1_250, actions: 40, checkEvery: 10)
-        : (histories: 500, actions: 6, checkEvery: 20)
+        : (histories: 200, actions: 6, checkEvery: 20)
 
     /// What the histories came to.
     private struct Tally {

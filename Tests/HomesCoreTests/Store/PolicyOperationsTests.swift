@@ -6,46 +6,64 @@ import Testing
 /// S3, the other half: the store does what the table says. Every public operation is driven by every
 /// role in every relation, and no operation is left out.
 @Suite struct PolicyOperationsTests {
-    /// The table's answer for an operation, or another one, in the control.
-    private func differences(
-        _ grant: (Role, StaffAction, Relation) -> Grant = Policy.grant
-    ) throws -> (calls: Int, wrong: [String]) {
+    /// A call of an operation, and what the store said.
+    private struct Call {
+        var name: String
+        var role: Role
+        var action: StaffAction
+        var relation: Relation
+        var isRefused: Bool
+        var fault: String
+    }
+
+    /// Every call; made once, for the test and for its control.
+    private static let calls = Result { try made() }
+
+    private static func made() throws -> [Call] {
         let stage = try PolicyStage()
-        var fresh = try stage.copy()
-        var calls = 0
-        var wrong: [String] = []
+        let fresh = try stage.copy()
+        var calls: [Call] = []
         for operation in PolicyStage.operations {
             for subject in stage.subjects(operation.about) {
                 for signature in stage.signatures {
-                    let relation = stage.relation(operation.about, subject, to: signature)
                     var fault: (any Error)?
                     do { try operation.run(fresh, subject, signature) } catch { fault = error }
                     if fault is PolicyStage.Skipped { continue }
-                    calls += 1
                     let isRefused = PolicyStage.isRefusal(fault)
-                    if !isRefused { fresh = try stage.copy() }
-                    let isAllowed = grant(signature.role, operation.action, relation) == .yes
-                    if isRefused == isAllowed {
-                        wrong.append(
-                            "\(operation.name) \(signature.role) \(relation.place) "
-                                + "\(relation.assignment): \(String(describing: fault))")
-                    }
+                    if !isRefused { try stage.restore(fresh) }
+                    calls.append(
+                        Call(
+                            name: operation.name, role: signature.role, action: operation.action,
+                            relation: stage.relation(operation.about, subject, to: signature),
+                            isRefused: isRefused, fault: String(describing: fault)))
                 }
             }
         }
-        return (calls, wrong)
+        return calls
+    }
+
+    /// The calls that went otherwise than the table says; another table in the control.
+    private static func differences(
+        _ grant: (Role, StaffAction, Relation) -> Grant = Policy.grant
+    ) throws -> [String] {
+        try calls.get().filter {
+            $0.isRefused == (grant($0.role, $0.action, $0.relation) == .yes)
+        }.map {
+            "\($0.name) \($0.role) \($0.relation.place) \($0.relation.assignment): \($0.fault)"
+        }
     }
 
     @Test func `every operation does what the table says, for every role and relation`() throws {
-        let (calls, wrong) = try differences()
+        let wrong = try Self.differences()
         #expect(wrong.isEmpty, "\(wrong.joined(separator: "\n"))")
+        let calls = try Self.calls.get().count
         #expect(calls > 500)
         print(
             "S3: \(calls) calls of \(PolicyStage.operations.count) operations agree with the table")
     }
 
     @Test func `a store that did otherwise would be noticed`() throws {
-        let (_, wrong) = try differences { role, action, relation in
+        let wrong = try Self.differences { role, action, relation in
             if role == .dataOfficer, action == .openRecord { return .yes }
             return Policy.grant(role, action, relation)
         }
