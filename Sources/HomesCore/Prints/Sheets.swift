@@ -5,7 +5,7 @@ public enum Sheets {
     public static let all: [SheetKind] = [
         intake, blankConsent, consent, receipt, departureChecklist, planCard, plainCard, readers,
         ownFile,
-        roster, bedBoard, handover, callSheet,
+        roster, bedBoard, handover, callSheet, serviceLedger,
         offerQuestions,
     ]
 

@@ -57,6 +57,9 @@ extension PolicyStage {
         Line("placements", .seePlacements, .home) { stage, home, who in
             _ = try stage.store.placements(homeId: home.homeId ?? "", by: who)
         },
+        Line("serviceLedger", .seePlacements, .home) { stage, home, who in
+            _ = try stage.store.serviceLedger(homeId: home.homeId ?? "", by: who)
+        },
         Line("candidates", .seePlacements, .home) { stage, home, who in
             _ = try stage.store.candidates(
                 offerId: stage.offer.id, homeId: home.homeId ?? "", by: who)

@@ -171,6 +171,17 @@ public struct PlacementLine: Equatable, Sendable {
     public let changes: [PlacementChange]
     /// Where the job is worse than the offer said.
     public let gaps: [PromiseGap]
+
+    /// What its entry in the service ledger does not say (L21).
+    ///
+    /// - Parameters:
+    ///   - followUps: Hers, or those of the placement.
+    ///   - day: What was not due by then is not missing.
+    public func missingInLedger(_ followUps: [FollowUp], on day: CivilDate) -> [LedgerItem] {
+        ServiceLedger.missing(
+            placement: placement, offer: offer, employer: employer, checks: checks,
+            followUps: followUps, on: day)
+    }
 }
 
 /// A follow-up, where it is and what it found.

@@ -146,7 +146,8 @@ extension Database {
         }.sorted { ($0.session.date, $0.session.id) > ($1.session.date, $1.session.id) }
     }
 
-    private func placementLine(_ placement: Placement) throws -> PlacementLine {
+    /// A placement with its offer, employer, law checks and what changed.
+    func placementLine(_ placement: Placement) throws -> PlacementLine {
         guard let offer = try fetch(JobOffer.self, id: placement.offerId),
             let employer = try fetch(Employer.self, id: offer.employerId)
         else { throw StoreError.damaged }
@@ -172,7 +173,7 @@ extension Database {
     }
 
     /// The names shown of everybody who may have signed something, by user id.
-    private func staffNames() throws -> [String: String] {
+    func staffNames() throws -> [String: String] {
         let rows = try Row.fetchAll(try cachedStatement(sql: "SELECT id, displayName FROM user"))
         return Dictionary(rows.map { ($0[0], $0[1]) }, uniquingKeysWith: { first, _ in first })
     }

@@ -84,6 +84,10 @@ extension PlacementLine {
                 "hoursPerDayAtStart", "employmentType", "ledgerComplete", "endDate", "endReason",
                 "overrideReason", "overrideOn", "employerStatusAtStart",
             ])
+        let missing = missingInLedger(followUps.map(\.followUp), on: world.today)
+        lines.append(
+            .fact(
+                Phrase("Ledger entry", "台账记载"), missing.phrase, missing.isEmpty ? .plain : .strong))
         let names = [placement.overrideBy, placement.overrideSecondBy].compactMap(\.self)
             .map { staff[$0] ?? "?" }
         if !names.isEmpty {
