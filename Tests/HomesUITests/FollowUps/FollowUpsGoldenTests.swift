@@ -29,5 +29,7 @@ import Testing
     @Test func `putting off and the alerts`() throws {
         try both("follow-up-put-off", "p")
         try both("alerts", sizes: [(80, 24), (60, 16)], "a")
+        try both("alert-next", sizes: [(80, 24), (60, 16)], "an")
+        try both("alert-referral", "an<Enter>")
     }
 }

@@ -22,6 +22,12 @@ public struct AlertListScreen: Screen {
                 screen.list.selected.map { .push(ResidentScreen(personId: $0.personId)) } ?? .stay
             }),
         Binding(
+            .character("n"), help: Phrase("what to do", "下一步"),
+            off: { screen, _ in screen.list.selected == nil ? Refusal.noAlert.label : nil },
+            run: { screen, _ in
+                screen.list.selected.map { .push(NextStepScreen($0)) } ?? .stay
+            }),
+        Binding(
             .character("G"), help: Phrase("break the glass", "紧急查阅"), footer: false,
             off: { _, world in world.may(.breakGlass) ? nil : Refusal.roleMayNot.label },
             run: { screen, world in

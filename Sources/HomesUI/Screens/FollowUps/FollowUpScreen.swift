@@ -262,7 +262,7 @@ public struct FollowUpScreen: FormScreen {
         let rest = more > 0 ? Phrase(" and \(more) more", "等\(more + 1)项") : Phrase("", "")
         return .warning(
             Phrase("ALERT raised: ", "已发出警示：") + first.label + rest
-                + Phrase(". a lists the alerts.", "。按 a 查看警示。"))
+                + Phrase(". a lists the alerts; n there: what to do.", "。按 a 查看警示，再按 n 看下一步。"))
     }
 
     public mutating func resume(_ draft: Draft, _ world: World) {

@@ -15,12 +15,14 @@ public struct ReferralScreen: FormScreen {
     public var title: Phrase { Phrase("Refer", "转介") }
 
     /// A new referral of the resident of a page.
-    public init(_ page: ResidentPage, _ world: World) {
+    ///
+    /// - Parameter beginning: What is known of it already.
+    public init(_ page: ResidentPage, _ world: World, beginning: Referral? = nil) {
         personId = page.person.id
         personCode = page.person.personCode
         self.page = page
-        var referral = Referral()
-        if let only = Self.agreed(page).first, Self.agreed(page).count == 1 {
+        var referral = beginning ?? Referral()
+        if beginning == nil, let only = Self.agreed(page).first, Self.agreed(page).count == 1 {
             referral.toOrganisation = only
         }
         form.add(

@@ -1,0 +1,91 @@
+import HomesCore
+
+/// What to do about an alert: who helps, by which number, on which article. Enter begins a referral
+/// with what is known filled in; nothing leaves before a person saves it.
+public struct NextStepScreen: Screen {
+    let alert: AlertRow
+    var list = ListView<NextStep>(id: { $0.help.rawValue + $0.text.english })
+    var fault: Phrase?
+
+    /// The steps of an alert.
+    public init(_ alert: AlertRow) {
+        self.alert = alert
+    }
+
+    public var title: Phrase {
+        Phrase("What to do ", "下一步 ") + Phrase(verbatim: alert.personCode)
+    }
+    public var hint: Phrase? { fault }
+
+    public static let bindings: [Binding<NextStepScreen>] = [
+        Binding(
+            .enter, .character("f"), help: Phrase("refer her there", "转介至此"),
+            off: { screen, world in
+                world.session?.home == nil
+                    ? Refusal.roleMayNot.label
+                    : screen.list.selected == nil ? StoreError.noSuchRecord.phrase : nil
+            },
+            run: { screen, world in screen.refer(world) }),
+        Binding(
+            .character("r"), help: Phrase("her page", "个人页面"),
+            off: { _, world in
+                world.session?.home == nil ? Refusal.roleMayNot.label : nil
+            },
+            run: { screen, _ in .push(ResidentScreen(personId: screen.alert.personId)) }),
+    ]
+
+    private func refer(_ world: World) -> Step {
+        guard let step = list.selected else { return .stay }
+        let personId = alert.personId
+        switch world.attempt({ () throws(StoreError) in
+            try world.store.residentPage(personId, by: world.signature)
+        }) {
+        case .success(let page):
+            return .push(
+                ReferralScreen(
+                    page, world,
+                    beginning: Referral(
+                        to: step.help, after: alert.signals, raisedOn: alert.raisedOn,
+                        in: world.language)))
+        case .failure(let error): return .refused(error)
+        }
+    }
+
+    public mutating func refresh(_ world: World) {
+        list.show(NextStep.after(alert.signals))
+    }
+
+    public mutating func type(_ key: Key, _ world: World) -> Step {
+        list.take(key, world) ?? .ignored
+    }
+
+    public func draw(in area: Area, on canvas: inout Canvas, _ world: World) {
+        let detail = PageView(
+            (list.selected.map { [PageLine.text($0.text)] } ?? [])
+                + alert.signals.map { .text(Phrase("- ", "- ") + $0.label, .alarm) }
+                + [
+                    .text(
+                        Phrase(
+                            "Ask her first what she wants; act without her only in danger.",
+                            "先问本人意愿；仅在有危险时代为行动。"), .strong)
+                ])
+        let rows = min(detail.height(world, width: area.width), max(0, area.height - 4))
+        list.draw(
+            [
+                ListColumn(Phrase("Call", "电话"), width: 6) { step, _ in step.help.number },
+                ListColumn(Phrase("Who", "机构"), width: 16) { step, world in
+                    world.text(step.help.label)
+                },
+                ListColumn(Phrase("What", "事项"), width: 0) { step, world in
+                    world.text(step.text)
+                },
+            ],
+            in: Area(
+                row: area.row, column: area.column, width: area.width, height: area.height - rows),
+            on: &canvas, world, empty: Phrase("Nothing to do.", "无事项。"))
+        detail.draw(
+            in: Area(
+                row: area.row + area.height - rows, column: area.column, width: area.width,
+                height: rows), on: &canvas, world, focused: false)
+    }
+}
