@@ -31,11 +31,15 @@ public enum FollowUpSchedule {
         return DueState(dueOn: dueOn, on: date)
     }
 
-    /// Who hears of an open follow-up: the home manager from day 7 overdue, the supervisor from
-    /// day 14.
-    public static func escalation(dueOn: CivilDate, on date: CivilDate) -> Escalation {
+    /// Who hears of an open follow-up: the home manager from day 7 overdue, or as soon as it was put
+    /// off as often as it may be; the supervisor from day 14.
+    ///
+    /// - Parameter times: How often it was put off.
+    public static func escalation(
+        dueOn: CivilDate, snoozed times: Int, on date: CivilDate
+    ) -> Escalation {
         switch dueOn.days(until: date) {
-        case ..<7: .none
+        case ..<7: times < mostSnoozes ? .none : .manager
         case ..<14: .manager
         default: .supervisor
         }

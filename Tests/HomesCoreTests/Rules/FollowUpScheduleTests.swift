@@ -18,12 +18,18 @@ import Testing
         for days in -20...40 {
             let date = due.adding(days: days)
             let state = FollowUpSchedule.state(dueOn: due, doneOn: nil, on: date)
-            let escalation = FollowUpSchedule.escalation(dueOn: due, on: date)
+            func escalation(_ times: Int) -> Escalation {
+                FollowUpSchedule.escalation(dueOn: due, snoozed: times, on: date)
+            }
             #expect(state.isDue == (days >= 0))
             if days > 0 { #expect(state == .overdue(days: days)) }
             if days == 0 { #expect(state == .today) }
             if days < 0 { #expect(state == .later(inDays: -days)) }
-            #expect(escalation == (days >= 14 ? .supervisor : days >= 7 ? .manager : .none))
+            for times in 0...1 {
+                #expect(
+                    escalation(times) == (days >= 14 ? .supervisor : days >= 7 ? .manager : .none))
+            }
+            #expect(escalation(2) == (days >= 14 ? .supervisor : .manager))
             #expect(FollowUpSchedule.maySnooze(times: 1, dueOn: due, on: date) == (days > 0))
             #expect(!FollowUpSchedule.maySnooze(times: 2, dueOn: due, on: date))
         }

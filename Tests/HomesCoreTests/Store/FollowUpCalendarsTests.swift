@@ -23,10 +23,11 @@ import Testing
 
         func isShown(on day: CivilDate) -> Bool { doneOn == nil && day.days(until: dueOn) <= 7 }
 
-        /// Who hears of it: nobody for a week, then the manager, from two weeks on the supervisor.
+        /// Who hears of it: nobody for a week unless it was put off twice, then the manager, from
+        /// two weeks on the supervisor.
         func level(on day: CivilDate) -> Int {
             let late = dueOn.days(until: day)
-            return late < 7 ? 0 : late < 14 ? 1 : 2
+            return late < 7 ? (snoozes == 2 ? 1 : 0) : late < 14 ? 1 : 2
         }
     }
 

@@ -244,7 +244,8 @@ extension Database {
             state: FollowUpSchedule.state(
                 dueOn: followUp.dueOn, doneOn: followUp.doneOn, on: date),
             escalation: isOpen
-                ? FollowUpSchedule.escalation(dueOn: followUp.dueOn, on: date) : .none,
+                ? FollowUpSchedule.escalation(
+                    dueOn: followUp.dueOn, snoozed: followUp.snoozeCount, on: date) : .none,
             isMissedBefore: FollowUpAnswers.isMissed(last),
             isPutOff: isOpen && (followUp.callAgainOn.map { date < $0 } ?? false),
             indicators: isOpen

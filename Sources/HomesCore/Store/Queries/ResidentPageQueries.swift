@@ -168,7 +168,8 @@ extension Database {
             state: FollowUpSchedule.state(
                 dueOn: followUp.dueOn, doneOn: followUp.doneOn, on: today),
             escalation: isOpen
-                ? FollowUpSchedule.escalation(dueOn: followUp.dueOn, on: today) : .none,
+                ? FollowUpSchedule.escalation(
+                    dueOn: followUp.dueOn, snoozed: followUp.snoozeCount, on: today) : .none,
             signals: try signals(of: followUp))
     }
 
