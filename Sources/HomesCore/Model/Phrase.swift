@@ -52,17 +52,25 @@ public struct Phrase: Equatable, Hashable, Sendable {
         Phrase(left.english + right.english, left.chinese + right.chinese)
     }
 
+    /// What stands between parts of a sentence.
+    public static let comma = Phrase(", ", "，")
+    /// What stands between sentences that belong together.
+    public static let semicolon = Phrase("; ", "；")
+
     /// Joins phrases with a separator, language by language.
-    public static func joined(_ phrases: [Phrase], separator: String) -> Phrase {
+    public static func joined(_ phrases: [Phrase], with separator: Phrase) -> Phrase {
         Phrase(
-            phrases.map(\.english).joined(separator: separator),
-            phrases.map(\.chinese).joined(separator: separator))
+            phrases.map(\.english).joined(separator: separator.english),
+            phrases.map(\.chinese).joined(separator: separator.chinese))
     }
 
-    /// Lists phrases with the comma of each language.
+    /// Joins phrases with a separator that both languages share.
+    public static func joined(_ phrases: [Phrase], separator: String) -> Phrase {
+        joined(phrases, with: Phrase(verbatim: separator))
+    }
+
+    /// Lists phrases with the comma that each language puts between words.
     public static func listed(_ phrases: [Phrase]) -> Phrase {
-        Phrase(
-            phrases.map(\.english).joined(separator: ", "),
-            phrases.map(\.chinese).joined(separator: "、"))
+        joined(phrases, with: Phrase(", ", "、"))
     }
 }

@@ -20,6 +20,13 @@ extension Record {
     }
 }
 
+extension Sequence<SheetFact> {
+    /// Labels with their values, on one line.
+    var inOneLine: Phrase {
+        Phrase.joined(map { $0.label + Phrase(": ", "：") + $0.value }, with: .semicolon)
+    }
+}
+
 extension StoredValue {
     /// Whether nobody asked: a paper does not list what is not known.
     fileprivate var isGap: Bool { self == .text("99") }

@@ -52,6 +52,19 @@ public enum FollowUpSchedule {
     }
 }
 
+extension FollowUp {
+    /// Where it is on a date.
+    public func state(on date: CivilDate) -> DueState {
+        FollowUpSchedule.state(dueOn: dueOn, doneOn: doneOn, on: date)
+    }
+
+    /// Who else hears of it on a date; nobody once it is done.
+    public func escalation(on date: CivilDate) -> Escalation {
+        doneOn == nil
+            ? FollowUpSchedule.escalation(dueOn: dueOn, snoozed: snoozeCount, on: date) : .none
+    }
+}
+
 /// Where something with a due date is.
 public enum DueState: Equatable, Sendable {
     case later(inDays: Int)

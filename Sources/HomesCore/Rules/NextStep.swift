@@ -141,8 +141,7 @@ extension Referral {
         // What does not fit into the field is counted, not cut off.
         var text = day.iso
         for (index, signal) in signals.enumerated() {
-            let comma = language == .english ? "; " : "；"
-            let next = (index == 0 ? " " : comma) + signal.label(language)
+            let next = (index == 0 ? " " : Phrase.semicolon(language)) + signal.label(language)
             guard text.count + next.count <= Self.reasonLimit else {
                 text += " +\(signals.count - index)"
                 break

@@ -52,8 +52,6 @@ public struct Readiness: Equatable, Sendable {
             let count = unaskedItems.count
             parts.append(Phrase("still to ask: \(count)", "还没问：\(count)项"))
         }
-        return Phrase(
-            parts.map(\.english).joined(separator: "; "),
-            parts.map(\.chinese).joined(separator: "；"))
+        return Phrase.joined(parts, with: .semicolon)
     }
 }

@@ -135,8 +135,13 @@ struct HouseFixture {
     func copy() throws -> HouseFixture {
         var copy = self
         copy.store = try HomesStore.throwaway()
-        try store.queue.backup(to: copy.store.queue)
+        try restore(copy)
         return copy
+    }
+
+    /// Puts a copy back to where this programme stands: faster than another copy.
+    func restore(_ copy: HouseFixture) throws {
+        try store.queue.backup(to: copy.store.queue)
     }
 
     /// Admits somebody into a bed.

@@ -37,7 +37,7 @@ import Testing
         let house = try template.copy()
         var tally = Tally()
         for seed in part * size.histories..<(part + 1) * size.histories {
-            try template.store.queue.backup(to: house.store.queue)
+            try template.restore(house)
             var staff = try RandomStaff(house: house, seed: UInt64(seed + 1))
             for _ in 0..<size.actions {
                 do throws(StoreError) {

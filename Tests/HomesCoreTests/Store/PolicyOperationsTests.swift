@@ -30,7 +30,7 @@ import Testing
                     do { try operation.run(fresh, subject, signature) } catch { fault = error }
                     if fault is PolicyStage.Skipped { continue }
                     let isRefused = PolicyStage.isRefusal(fault)
-                    if !isRefused { try stage.restore(fresh) }
+                    if !isRefused { try stage.house.restore(fresh.house) }
                     calls.append(
                         Call(
                             name: operation.name, role: signature.role, action: operation.action,

@@ -190,11 +190,6 @@ struct PolicyStage {
         return copy
     }
 
-    /// Puts a copy back to where this stage stands.
-    func restore(_ copy: PolicyStage) throws {
-        try store.queue.backup(to: copy.store.queue)
-    }
-
     /// How a subject stands to somebody.
     func relation(_ about: About, _ subject: Subject, to signature: Signature) -> Relation {
         switch about {

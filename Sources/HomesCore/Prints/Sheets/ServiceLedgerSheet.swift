@@ -61,7 +61,7 @@ extension LedgerEntry {
         facts += line.changes.map { change in
             SheetFact(
                 Phrase("Changed ", "变动 ") + Phrase(verbatim: change.changedOn.iso),
-                change.summary)
+                change.facts(["wageYuan", "wageBasis", "hoursPerDay", "what", "toldBy"]).inOneLine)
         }
         facts += line.gaps.map { SheetFact(Phrase("Worse than offered", "不如承诺"), $0.phrase) }
         facts += line.placement.facts(["endDate", "endReason"])
@@ -82,9 +82,7 @@ extension LedgerEntry {
             return verdict.label
                 + Phrase(verbatim: verdict == .pass ? " \(of.count)" : " \(of.count) (\(codes))")
         }
-        return Phrase(
-            parts.map(\.english).joined(separator: ", "),
-            parts.map(\.chinese).joined(separator: "，"))
+        return Phrase.joined(parts, with: .comma)
     }
 
     /// How many calls were made, and when the next is due.
@@ -94,17 +92,5 @@ extension LedgerEntry {
         return Phrase("\(done) of \(followUps.count) made", "已做\(done)次，共\(followUps.count)次")
             + (next.map { Phrase(", next due \($0.iso)", "，下次应于\($0.iso)") }
                 ?? Phrase(verbatim: ""))
-    }
-}
-
-extension PlacementChange {
-    /// What changed, in words and numbers.
-    fileprivate var summary: Phrase {
-        let parts = facts(["wageYuan", "wageBasis", "hoursPerDay", "what", "toldBy"]).map {
-            $0.label + Phrase(verbatim: " ") + $0.value
-        }
-        return Phrase(
-            parts.map(\.english).joined(separator: "; "),
-            parts.map(\.chinese).joined(separator: "；"))
     }
 }

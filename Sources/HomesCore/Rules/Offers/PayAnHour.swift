@@ -79,8 +79,7 @@ public struct PayAnHour: Equatable, Sendable {
             let piecework = Phrase("What does a month of piece work bring?", "计件一个月能挣多少？")
             let asked = missing.map(\.question) + (isPiecework ? [piecework] : [])
             return Phrase("Pay an hour: not known yet. ", "每小时实得：尚不清楚。")
-                + Phrase(
-                    asked.map(\.english).joined(separator: " "), asked.map(\.chinese).joined())
+                + Phrase.joined(asked, with: Phrase(" ", ""))
         }
         let hours = Tenths(tenths: hoursTimes10).description
         let sum = Phrase(verbatim: PayAnHour.yuan(monthFen))

@@ -75,9 +75,6 @@ extension [LedgerItem] {
     public var phrase: Phrase {
         isEmpty
             ? Phrase("complete", "完整")
-            : Phrase("missing: ", "缺：")
-                + Phrase(
-                    map(\.label.english).joined(separator: "; "),
-                    map(\.label.chinese).joined(separator: "；"))
+            : Phrase("missing: ", "缺：") + Phrase.joined(map(\.label), with: .semicolon)
     }
 }

@@ -62,9 +62,7 @@ public enum ImportProblem: Equatable, Sendable {
         case .refused(let refusal): refusal.label
         case .notInList(let labels):
             Phrase("Not in the list. Write one of: ", "不在列表中。可填：")
-                + Phrase(
-                    labels.map(\.english).joined(separator: ", "),
-                    labels.map(\.chinese).joined(separator: "、"))
+                + Phrase.listed(labels)
         case .twiceInFile(let row):
             Phrase(
                 "Row \(row) of this file says the same: leave one of the two.",

@@ -38,9 +38,7 @@ public struct CheckInChanges: Equatable, Sendable {
             parts.append(Phrase("called anyway on \(days)", "\(days)已有回访，不重复"))
         }
         guard !parts.isEmpty else { return nil }
-        return Phrase(
-            parts.map(\.english).joined(separator: "; "),
-            parts.map(\.chinese).joined(separator: "；"))
+        return Phrase.joined(parts, with: .semicolon)
     }
 }
 

@@ -254,9 +254,7 @@ extension [OfferFinding] {
             Phrase("\(finding.code.rawValue) ", "\(finding.code.rawValue) ") + finding.title
                 + Phrase(" (", "（") + finding.article + Phrase(")", "）")
         }
-        return Phrase(
-            parts.map(\.english).joined(separator: "; ") + ".",
-            parts.map(\.chinese).joined(separator: "；") + "。")
+        return Phrase.joined(parts, with: .semicolon) + Phrase(".", "。")
     }
 }
 

@@ -46,9 +46,7 @@ public struct ContactLine: Equatable, Sendable {
             mayLeaveMessage
                 ? Phrase("may leave a message", "可留言") : Phrase("leave NO message", "不可留言"),
         ]
-        return Phrase(
-            parts.map(\.english).joined(separator: ", "),
-            parts.map(\.chinese).joined(separator: "，"))
+        return Phrase.joined(parts, with: .comma)
     }
 
     /// Whether somebody else may be told where she is, to be read before the number; `nil` for her
@@ -241,11 +239,7 @@ extension Database {
         return CallSheetRow(
             followUp: followUp, personCode: person.personCode, name: person.shownName,
             contacts: try contactLines(personId: person.id, on: date), employer: employer,
-            state: FollowUpSchedule.state(
-                dueOn: followUp.dueOn, doneOn: followUp.doneOn, on: date),
-            escalation: isOpen
-                ? FollowUpSchedule.escalation(
-                    dueOn: followUp.dueOn, snoozed: followUp.snoozeCount, on: date) : .none,
+            state: followUp.state(on: date), escalation: followUp.escalation(on: date),
             isMissedBefore: FollowUpAnswers.isMissed(last),
             isPutOff: isOpen && (followUp.callAgainOn.map { date < $0 } ?? false),
             indicators: isOpen

@@ -30,8 +30,8 @@ extension HomesStore {
             let from = ServiceLedger.firstDay(on: today).iso
             let placements = try db.fetchValid(
                 Placement.self,
-                "homeId = ? AND (endDate IS NULL OR endDate >= ? OR startDate >= ?)",
-                [homeId, from, from], order: "startDate DESC, id DESC")
+                "homeId = ? AND (endDate IS NULL OR endDate >= ?)", [homeId, from],
+                order: "startDate DESC, id DESC")
             let staff = try db.staffNames()
             return try placements.map { placement in
                 let line = try db.placementLine(placement)

@@ -27,10 +27,7 @@ struct OwnFilePart: Sendable {
             let lines = groups.map { facts in
                 facts.count == 1
                     ? SheetFact(Phrase(verbatim: "-"), facts[0].value)
-                    : SheetFact(
-                        facts[0].value,
-                        facts.dropFirst().map { $0.label + Phrase(": ", "：") + $0.value }
-                            .joined(Phrase("; ", "；")))
+                    : SheetFact(facts[0].value, facts.dropFirst().inOneLine)
             }
             return lines.isEmpty ? [] : [lines]
         }
@@ -203,11 +200,4 @@ enum OwnFile {
         "tombstone": "of files that are no more", "tombstoneCount": "of files that are no more",
         "glassBreak": "stands, with who and why, on the sheet of who has seen her file",
     ]
-}
-
-extension [Phrase] {
-    /// One after the other with something between.
-    fileprivate func joined(_ separator: Phrase) -> Phrase {
-        dropFirst().reduce(first ?? Phrase("", "")) { $0 + separator + $1 }
-    }
 }

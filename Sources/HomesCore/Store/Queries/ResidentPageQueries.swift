@@ -161,15 +161,10 @@ extension Database {
     }
 
     private func followUpLine(_ followUp: FollowUp, on today: CivilDate) throws -> FollowUpLine {
-        let isOpen = followUp.doneOn == nil
-        return FollowUpLine(
+        FollowUpLine(
             followUp: followUp,
             indicators: try fetchValid(FollowUpIndicator.self, "followUpId = ?", [followUp.id]),
-            state: FollowUpSchedule.state(
-                dueOn: followUp.dueOn, doneOn: followUp.doneOn, on: today),
-            escalation: isOpen
-                ? FollowUpSchedule.escalation(
-                    dueOn: followUp.dueOn, snoozed: followUp.snoozeCount, on: today) : .none,
+            state: followUp.state(on: today), escalation: followUp.escalation(on: today),
             signals: try signals(of: followUp))
     }
 

@@ -244,9 +244,7 @@ enum BedWords {
             parts.append(Phrase("with \(codes)", "同床：\(codes)"))
         }
         if !occupant.isOpen { parts.append(Phrase("has left this bed since", "此后已离开此床")) }
-        return Phrase(
-            parts.map(\.english).joined(separator: ", "),
-            parts.map(\.chinese).joined(separator: "，"))
+        return Phrase.joined(parts, with: .comma)
     }
 
     /// `held until 2007-06-20 (arrives by train)`.

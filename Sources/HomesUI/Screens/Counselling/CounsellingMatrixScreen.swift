@@ -59,18 +59,9 @@ public struct CounsellingMatrixScreen: Screen {
 
     public func draw(in area: Area, on canvas: inout Canvas, _ world: World) {
         let detail = PageView(list.selected.map { lines($0) } ?? [])
-        let rows = min(
-            detail.height(world, width: area.width), max(0, area.height - 5),
-            showsDates ? 5 : 3)
         list.draw(
-            columns(width: area.width, world),
-            in: Area(
-                row: area.row, column: area.column, width: area.width, height: area.height - rows),
-            on: &canvas, world, empty: Phrase("No resident is here.", "目前没有入住人员。"))
-        detail.draw(
-            in: Area(
-                row: area.row + area.height - rows, column: area.column, width: area.width,
-                height: rows), on: &canvas, world, focused: false)
+            columns(width: area.width, world), over: detail, least: 5, most: showsDates ? 5 : 3,
+            in: area, on: &canvas, world, empty: Phrase("No resident is here.", "目前没有入住人员。"))
     }
 
     private func columns(width: Int, _ world: World) -> [ListColumn<CoverageRow>] {

@@ -82,7 +82,6 @@ public struct AlertListScreen: Screen {
 
     public func draw(in area: Area, on canvas: inout Canvas, _ world: World) {
         let detail = PageView(list.selected.map(AlertListScreen.lines) ?? [])
-        let rows = min(detail.height(world, width: area.width), max(0, area.height - 4))
         list.draw(
             [
                 ListColumn(Phrase("Raised", "发出日期"), width: 10) { row, _ in row.raisedOn.iso },
@@ -90,17 +89,11 @@ public struct AlertListScreen: Screen {
                 ListColumn(Phrase("Code", "编号"), width: 10) { row, _ in row.personCode },
                 ListColumn(Phrase("Because", "原因"), width: 0, style: { _, _ in .alarm }) {
                     row, world in
-                    row.signals.map { world.text($0.label) }.joined(
-                        separator: world.language == .english ? "; " : "；")
+                    world.text(Phrase.joined(row.signals.map(\.label), with: .semicolon))
                 },
             ],
-            in: Area(
-                row: area.row, column: area.column, width: area.width, height: area.height - rows),
-            on: &canvas, world, empty: Phrase("No alert is open.", "没有未解除的警示。"))
-        detail.draw(
-            in: Area(
-                row: area.row + area.height - rows, column: area.column, width: area.width,
-                height: rows), on: &canvas, world, focused: false)
+            over: detail, least: 4, in: area, on: &canvas, world,
+            empty: Phrase("No alert is open.", "没有未解除的警示。"))
     }
 
     private static func lines(_ row: AlertRow) -> [PageLine] {

@@ -112,17 +112,10 @@ public struct FollowUpListScreen: Screen {
             world.text(summary), row: area.row, column: area.column + 1,
             style: openAlerts > 0 ? .alarm : .strong, width: area.width - 2)
         let detail = PageView(list.selected.map { detailLines($0, world) } ?? [])
-        let rows = min(detail.height(world, width: area.width), max(0, area.height - 6), 4)
         list.draw(
-            columns(width: area.width, world),
-            in: Area(
-                row: area.row + 1, column: area.column, width: area.width,
-                height: area.height - 1 - rows), on: &canvas, world,
+            columns(width: area.width, world), over: detail, least: 5, most: 4,
+            in: area.dropping(rows: 1), on: &canvas, world,
             empty: Phrase("No follow-up is due in the next 7 days.", "未来7天没有到期的回访。"))
-        detail.draw(
-            in: Area(
-                row: area.row + area.height - rows, column: area.column, width: area.width,
-                height: rows), on: &canvas, world, focused: false)
     }
 
     private var summary: Phrase {

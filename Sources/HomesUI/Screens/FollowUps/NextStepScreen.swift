@@ -5,7 +5,6 @@ import HomesCore
 public struct NextStepScreen: Screen {
     let alert: AlertRow
     var list = ListView<NextStep>(id: { $0.help.rawValue + $0.text.english })
-    var fault: Phrase?
 
     /// The steps of an alert.
     public init(_ alert: AlertRow) {
@@ -15,7 +14,6 @@ public struct NextStepScreen: Screen {
     public var title: Phrase {
         Phrase("What to do ", "下一步 ") + Phrase(verbatim: alert.personCode)
     }
-    public var hint: Phrase? { fault }
 
     public static let bindings: [Binding<NextStepScreen>] = [
         Binding(
@@ -69,7 +67,6 @@ public struct NextStepScreen: Screen {
                             "Ask her first what she wants; act without her only in danger.",
                             "先问本人意愿；仅在有危险时代为行动。"), .strong)
                 ])
-        let rows = min(detail.height(world, width: area.width), max(0, area.height - 4))
         list.draw(
             [
                 ListColumn(Phrase("Call", "电话"), width: 6) { step, _ in step.help.number },
@@ -80,12 +77,7 @@ public struct NextStepScreen: Screen {
                     world.text(step.text)
                 },
             ],
-            in: Area(
-                row: area.row, column: area.column, width: area.width, height: area.height - rows),
-            on: &canvas, world, empty: Phrase("Nothing to do.", "无事项。"))
-        detail.draw(
-            in: Area(
-                row: area.row + area.height - rows, column: area.column, width: area.width,
-                height: rows), on: &canvas, world, focused: false)
+            over: detail, least: 4, in: area, on: &canvas, world,
+            empty: Phrase("Nothing to do.", "无事项。"))
     }
 }

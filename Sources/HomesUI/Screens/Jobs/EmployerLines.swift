@@ -102,10 +102,7 @@ extension EmployerScreen {
 extension AlikeEmployer {
     /// What both have in common, in words.
     var reasons: Phrase {
-        let words = likeness.map(\.label)
-        return Phrase(
-            words.map(\.english).joined(separator: ", "),
-            words.map(\.chinese).joined(separator: "、"))
+        Phrase.listed(likeness.map(\.label))
     }
 }
 

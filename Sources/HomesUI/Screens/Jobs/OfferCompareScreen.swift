@@ -92,17 +92,10 @@ public struct OfferCompareScreen: Screen {
                 width: area.width - 2)
         }
         let detail = self.detail
-        let rows = min(detail.height(world, width: area.width), max(0, area.height - 7))
         list.draw(
-            OfferCompareScreen.columns,
-            in: Area(
-                row: area.row + 2, column: area.column, width: area.width,
-                height: area.height - 3 - rows), on: &canvas, world,
+            OfferCompareScreen.columns, over: detail, least: 4,
+            in: area.dropping(rows: 2).withoutLastRow, on: &canvas, world,
             empty: fault ?? Phrase("Nothing to compare.", "没有可对比的内容。"))
-        detail.draw(
-            in: Area(
-                row: area.row + area.height - 1 - rows, column: area.column, width: area.width,
-                height: rows), on: &canvas, world, focused: false)
         canvas.write(
             world.text(
                 Phrase(

@@ -156,17 +156,9 @@ enum MatchReasons {
         let detail = PageView(
             reasons.map { .fact($0.side.label, $0.text, $0.side.style) })
         let least = min(area.height - 2, list.visible.count + 1, max(4, area.height / 2))
-        let rows = min(
-            detail.height(world, width: area.width), max(0, area.height - 1 - max(3, least)))
         list.draw(
-            columns,
-            in: Area(
-                row: area.row, column: area.column, width: area.width,
-                height: area.height - 1 - rows), on: &canvas, world, empty: empty)
-        detail.draw(
-            in: Area(
-                row: area.row + area.height - 1 - rows, column: area.column, width: area.width,
-                height: rows), on: &canvas, world, focused: false)
+            columns, over: detail, least: max(3, least), in: area.withoutLastRow, on: &canvas,
+            world, empty: empty)
         canvas.write(
             world.text(
                 Phrase("You decide, with her. ", "由您和她本人一起决定。") + OfferRules.disclaimer),

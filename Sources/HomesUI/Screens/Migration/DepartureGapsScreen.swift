@@ -67,10 +67,7 @@ public struct DepartureGapsScreen: Screen {
         let head = Phrase("Missing (\(gaps.count)): ", "还缺（\(gaps.count)）：")
         return [
             .text(
-                head
-                    + Phrase(
-                        said.map(\.english).joined(separator: "; "),
-                        said.map(\.chinese).joined(separator: "；")),
+                head + Phrase.joined(said, with: .semicolon),
                 gaps.contains(where: \.isNeeded) ? .warning : .plain)
         ]
     }

@@ -145,9 +145,7 @@ enum OccupancyColumns {
         }
         guard !parts.isEmpty else { return Phrase("No alerts today.", "今天没有提示。") }
         return Phrase("Alerts today: ", "今天的提示：")
-            + Phrase(
-                parts.map(\.english).joined(separator: ", "),
-                parts.map(\.chinese).joined(separator: "，"))
+            + Phrase.joined(parts, with: .comma)
     }
 }
 
