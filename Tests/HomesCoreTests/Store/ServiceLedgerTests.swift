@@ -121,4 +121,30 @@ import Testing
         #expect(entries.allSatisfy { $0.missing.contains(.firstCall) })
         #expect(try fixture.journal(.showList) == ["show home.placements"])
     }
+
+    @Test(arguments: [true, false])
+    func `a change stands in the print by wage and hours, never by who told and in which words`(
+        hasTerms: Bool
+    ) throws {
+        let fixture = try WorkFixture()
+        let offer = try fixture.store.recordOffer(
+            fixture.goodOffer(of: try fixture.addEmployer()), by: fixture.caseworker)
+        let placement = try place(fixture, offer, from: fixture.today.adding(days: -40))
+        var change = PlacementChange()
+        change.placementId = placement.id
+        change.personId = fixture.person.id
+        change.changedOn = fixture.today.adding(days: -5)
+        change.wageYuan = hasTerms ? 777 : nil
+        change.wageBasis = hasTerms ? .month : nil
+        change.what = "ROOM-LOCKED-AT-NIGHT"
+        change.toldBy = .herself
+        _ = try fixture.insert(change)
+        let text = try fixture.store.printSheet(
+            SheetRequest("service-ledger", in: .english), by: fixture.caseworker
+        ).text
+        #expect(text.contains(hasTerms ? "777" : "other terms"))
+        #expect(!text.contains("ROOM-LOCKED"))
+        #expect(!text.contains(ChangeSource.herself.label.english))
+        #expect(!text.contains("Told by"))
+    }
 }

@@ -61,7 +61,7 @@ extension LedgerEntry {
         facts += line.changes.map { change in
             SheetFact(
                 Phrase("Changed ", "变动 ") + Phrase(verbatim: change.changedOn.iso),
-                change.facts(["wageYuan", "wageBasis", "hoursPerDay", "what", "toldBy"]).inOneLine)
+                change.terms)
         }
         facts += line.gaps.map { SheetFact(Phrase("Worse than offered", "不如承诺"), $0.phrase) }
         facts += line.placement.facts(["endDate", "endReason"])
@@ -92,5 +92,14 @@ extension LedgerEntry {
         return Phrase("\(done) of \(followUps.count) made", "已做\(done)次，共\(followUps.count)次")
             + (next.map { Phrase(", next due \($0.iso)", "，下次应于\($0.iso)") }
                 ?? Phrase(verbatim: ""))
+    }
+}
+
+extension PlacementChange {
+    /// What became of wage and hours. Who told of it, and what was said in words, stay off a paper
+    /// that inspectors and employers may read: it could be she.
+    fileprivate var terms: Phrase {
+        let terms = facts(["wageYuan", "wageBasis", "hoursPerDay"])
+        return terms.isEmpty ? Phrase("other terms", "其他条件") : terms.inOneLine
     }
 }
